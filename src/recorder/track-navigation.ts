@@ -1,0 +1,50 @@
+/** Changes of address without a page load. A load needs no event of ours: rrweb tells it by Meta. */
+import type { NavigationPayload } from '#core/plugin-events.ts';
+import { listen, stopAll, type Tracker } from './listen.ts';
+
+interface NavigationSources {
+  readonly window: Window;
+  readonly emit: (payload: NavigationPayload) => void;
+}
+
+export function trackNavigation({ window, emit }: NavigationSources): Tracker {
+  let lastHref = window.location.href;
+
+  const tell = (cause: NavigationPayload['cause']) => {
+    lastHref = window.location.href;
+    // The page sets its new title after it changes the address; by the microtask it has.
+    queueMicrotask(() => emit({ cause, href: window.location.href, title: window.document.title }));
+  };
+
+  const pop = listen(window, 'popstate', () => tell('pop'));
+  // Moving through history fires both; a link to a hash fires popstate as well in some browsers.
+  const hash = listen(window, 'hashchange', () => {
+    if (window.location.href !== lastHref) tell('hash');
+  });
+  const push = wrap(window.history, 'pushState', () => tell('push'));
+  const replace = wrap(window.history, 'replaceState', () => tell('replace'));
+  return stopAll([pop, hash, push, replace]);
+}
+
+function wrap(
+  history: History,
+  method: 'pushState' | 'replaceState',
+  afterwards: () => void,
+): Tracker {
+  const original = history[method];
+  const wrapped: History['pushState'] = function (this: History, ...args) {
+    original.apply(this, args);
+    try {
+      afterwards();
+    } catch {
+      // The page's own navigation has happened and must not be disturbed.
+    }
+  };
+  history[method] = wrapped;
+  return {
+    stop: () => {
+      // Another script may have wrapped ours since; taking it out would break theirs.
+      if (history[method] === wrapped) history[method] = original;
+    },
+  };
+}
