@@ -1,11 +1,16 @@
 import type { Action } from './action.ts';
 import type { Purpose } from './consent.ts';
-import type { ProjectId, ReleaseId, SessionId } from './ids.ts';
+import type { AnnotationId, ProjectId, ReleaseId, SessionId } from './ids.ts';
 import type { Review } from './review.ts';
 import type { Intent } from './label-set.ts';
 import type { Task } from './task.ts';
 import type { EpochMs } from './time.ts';
 import type { PageVisit } from './track.ts';
+
+export const releaseStates = ['building', 'ready', 'revoked'] as const;
+
+/** `building` is not whole yet; `revoked`: a contributor withdrew an episode of it. */
+export type ReleaseState = (typeof releaseStates)[number];
 
 /** An immutable, content-addressed version of a dataset of episodes. */
 export interface Release {
@@ -13,9 +18,10 @@ export interface Release {
   readonly projectId: ProjectId;
   readonly name: string;
   readonly purpose: Purpose;
+  readonly state: ReleaseState;
   readonly episodes: number;
-  /** SHA-256 of `manifest.json`. */
-  readonly manifestSha256: string;
+  /** SHA-256 of `manifest.json`; absent while building. */
+  readonly manifestSha256?: string;
   readonly builtAt: EpochMs;
   readonly builtByName: string;
 }
@@ -23,7 +29,7 @@ export interface Release {
 /** One approved task as the database hands it out for export, cut to the task's own span. */
 export interface ReleaseMaterial {
   readonly sessionId: SessionId;
-  readonly sessionStartedAt: EpochMs;
+  readonly annotationId: AnnotationId;
   readonly contributor: string;
   readonly annotator: string;
   readonly task: Task;

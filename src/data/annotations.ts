@@ -1,0 +1,203 @@
+import type { Annotation, AnnotationStatus } from '#core/annotation.ts';
+import type { Edit } from '#core/edit.ts';
+import type {
+  AnnotationId,
+  IntentId,
+  LabelSetId,
+  ProjectId,
+  SessionId,
+  TaskId,
+  UserId,
+} from '#core/ids.ts';
+import type { Decision, Review } from '#core/review.ts';
+import type { Outcome, Task } from '#core/task.ts';
+import { epochMs, ms, type EpochMs } from '#core/time.ts';
+import { call, settle } from './call.ts';
+import { namesOf } from './projects.ts';
+import { reviewFromRow, type ReviewRow } from './review-row.ts';
+import type { Supabase } from './supabase.ts';
+
+export interface TaskRow {
+  readonly id: string;
+  readonly starts_ms: number;
+  readonly ends_ms: number;
+  readonly instruction: string;
+  readonly intent_id: string | null;
+  readonly outcome: Outcome | null;
+  readonly notes: string;
+}
+
+export function taskFromRow(row: TaskRow): Task {
+  return {
+    id: row.id as TaskId,
+    startsMs: ms(Number(row.starts_ms)),
+    endsMs: ms(Number(row.ends_ms)),
+    instruction: row.instruction,
+    ...(row.intent_id && { intentId: row.intent_id as IntentId }),
+    ...(row.outcome && { outcome: row.outcome }),
+    notes: row.notes,
+  };
+}
+
+function taskToRow(task: Task): TaskRow {
+  return {
+    id: task.id,
+    starts_ms: Math.round(task.startsMs),
+    ends_ms: Math.round(task.endsMs),
+    instruction: task.instruction,
+    intent_id: task.intentId ?? null,
+    outcome: task.outcome ?? null,
+    notes: task.notes,
+  };
+}
+
+/** The signed-in annotator's annotation of a session they hold; made empty when there is none. */
+export async function beginAnnotation(client: Supabase, session: SessionId): Promise<Annotation> {
+  return getAnnotation(
+    client,
+    await call<AnnotationId>(client, 'begin_annotation', { p_session: session }),
+  );
+}
+
+export async function getAnnotation(client: Supabase, id: AnnotationId): Promise<Annotation> {
+  const [row, tasks, reviews] = await Promise.all([
+    settle(
+      client
+        .from('annotations')
+        .select('id, session_id, annotator_id, label_set_id, status, revision, edits, saved_at')
+        .eq('id', id)
+        .single(),
+    ),
+    settle(
+      client
+        .from('tasks')
+        .select('id, starts_ms, ends_ms, instruction, intent_id, outcome, notes')
+        .eq('annotation_id', id)
+        .order('starts_ms'),
+    ),
+    settle(
+      client
+        .from('reviews')
+        .select('id, annotation_id, revision, reviewer_id, decision, comment, decided_at')
+        .eq('annotation_id', id)
+        .order('revision'),
+    ),
+  ]);
+  const reviewRows = reviews as ReviewRow[];
+  const names = await namesOf(client, [
+    row.annotator_id as UserId,
+    ...reviewRows.map((each) => each.reviewer_id as UserId),
+  ]);
+  return {
+    id,
+    sessionId: row.session_id as SessionId,
+    annotatorId: row.annotator_id as UserId,
+    annotatorName: names.get(row.annotator_id as UserId) ?? 'unnamed',
+    labelSetId: row.label_set_id as LabelSetId,
+    status: row.status as AnnotationStatus,
+    revision: row.revision as number,
+    edits: row.edits as number,
+    tasks: (tasks as TaskRow[]).map(taskFromRow),
+    reviews: reviewRows.map((each) => reviewFromRow(each, names)),
+    savedAt: epochMs(Date.parse(row.saved_at as string)),
+  };
+}
+
+/** What a save answered: how many edits are stored now. */
+export interface Saved {
+  readonly edits: number;
+  readonly savedAt: EpochMs;
+}
+
+/**
+ * Appends `edits` as numbers `from`, `from + 1` … and stores the tasks they lead to, all or nothing.
+ * Sending the same again is harmless. Throws `conflict` when someone else saved meanwhile.
+ */
+export async function saveEdits(
+  client: Supabase,
+  annotation: AnnotationId,
+  from: number,
+  edits: readonly Edit[],
+  tasks: readonly Task[],
+): Promise<Saved> {
+  const saved = await call<{ edits: number; saved_at: string }>(client, 'save_edits', {
+    p_annotation: annotation,
+    p_from: from,
+    p_edits: edits,
+    p_tasks: tasks.map(taskToRow),
+  });
+  return { edits: saved.edits, savedAt: epochMs(Date.parse(saved.saved_at)) };
+}
+
+/** Hands the annotation to review; answers the revision. `edits` guards against unsaved work. */
+export async function submitAnnotation(
+  client: Supabase,
+  annotation: AnnotationId,
+  edits: number,
+): Promise<number> {
+  return call<number>(client, 'submit_annotation', { p_annotation: annotation, p_edits: edits });
+}
+
+/** A reviewer's decision on exactly this revision. */
+export async function decideReview(
+  client: Supabase,
+  annotation: AnnotationId,
+  revision: number,
+  decision: Decision,
+  comment: string,
+): Promise<Review['id']> {
+  return call<Review['id']>(client, 'decide_review', {
+    p_annotation: annotation,
+    p_revision: revision,
+    p_decision: decision,
+    p_comment: comment,
+  });
+}
+
+/** One line of the review queue. */
+export interface Submission {
+  readonly annotationId: AnnotationId;
+  readonly sessionId: SessionId;
+  readonly sessionTitle: string;
+  readonly annotatorId: UserId;
+  readonly annotatorName: string;
+  readonly status: AnnotationStatus;
+  readonly revision: number;
+  readonly tasks: number;
+  readonly submittedAt: EpochMs;
+}
+
+/** Everything that was ever submitted in a project and the signed-in person may see, oldest first. */
+export async function listSubmissions(client: Supabase, project: ProjectId): Promise<Submission[]> {
+  const rows = (await settle(
+    client
+      .from('annotations')
+      .select(
+        'id, session_id, annotator_id, status, revision, submitted_at, sessions!inner(title, start_url, project_id), tasks(id)',
+      )
+      .eq('sessions.project_id', project)
+      .gt('revision', 0)
+      .order('submitted_at'),
+  )) as unknown as {
+    id: string;
+    session_id: string;
+    annotator_id: string;
+    status: AnnotationStatus;
+    revision: number;
+    submitted_at: string;
+    sessions: { title: string; start_url: string };
+    tasks: { id: string }[];
+  }[];
+  const names = await namesOf(client, [...new Set(rows.map((row) => row.annotator_id as UserId))]);
+  return rows.map((row) => ({
+    annotationId: row.id as AnnotationId,
+    sessionId: row.session_id as SessionId,
+    sessionTitle: row.sessions.title || row.sessions.start_url,
+    annotatorId: row.annotator_id as UserId,
+    annotatorName: names.get(row.annotator_id as UserId) ?? 'unnamed',
+    status: row.status,
+    revision: row.revision,
+    tasks: row.tasks.length,
+    submittedAt: epochMs(Date.parse(row.submitted_at)),
+  }));
+}

@@ -1,0 +1,50 @@
+import type { IntentId, LabelSetId, ProjectId } from '#core/ids.ts';
+import type { Intent, LabelSet } from '#core/label-set.ts';
+import { call, settle } from './call.ts';
+import type { Supabase } from './supabase.ts';
+
+export interface IntentRow {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string | null;
+}
+
+export function intentFromRow(row: IntentRow): Intent {
+  return {
+    id: row.id as IntentId,
+    ...(row.parent_id && { parentId: row.parent_id as IntentId }),
+    slug: row.slug,
+    title: row.title,
+    ...(row.description && { description: row.description }),
+  };
+}
+
+/** One version of a label set, in the order its author gave. */
+export async function getLabelSet(client: Supabase, id: LabelSetId): Promise<LabelSet> {
+  const [set, intents] = await Promise.all([
+    settle(client.from('label_sets').select('version').eq('id', id).single()),
+    settle(
+      client
+        .from('intents')
+        .select('id, parent_id, slug, title, description')
+        .eq('label_set_id', id)
+        .order('position'),
+    ),
+  ]);
+  return {
+    id,
+    version: set.version as number,
+    intents: (intents as IntentRow[]).map(intentFromRow),
+  };
+}
+
+/** Publishes the next version of a project's labels; a slug's parent is the slug before its last `/`. */
+export async function publishLabelSet(
+  client: Supabase,
+  project: ProjectId,
+  intents: readonly Pick<Intent, 'slug' | 'title' | 'description'>[],
+): Promise<LabelSetId> {
+  return call<LabelSetId>(client, 'publish_label_set', { p_project: project, p_intents: intents });
+}

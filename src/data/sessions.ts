@@ -1,0 +1,138 @@
+import type { ProjectId, SessionId } from '#core/ids.ts';
+import type { Role } from '#core/role.ts';
+import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
+import { recordingFormat } from '#core/session.ts';
+import { epochMs, ms, type EpochMs } from '#core/time.ts';
+import type { Track } from '#core/track.ts';
+import { call, settle } from './call.ts';
+import { Failure, failureOf } from './failure.ts';
+import { sessionColumns, sessionFromRow, type Lease, type SessionRow } from './session-row.ts';
+import type { Supabase } from './supabase.ts';
+
+const pageSize = 1000;
+
+/** All sealed sessions of a project that the signed-in person may see, newest first. */
+export async function listSessions(client: Supabase, project: ProjectId): Promise<Session[]> {
+  const [contributors, leases] = await Promise.all([
+    settle(client.from('contributors').select('id, pseudonym').eq('project_id', project)),
+    settle(
+      client
+        .from('assignments')
+        .select('session_id, annotator_id, leased_until')
+        .eq('state', 'held')
+        .gt('leased_until', new Date().toISOString()),
+    ) as Promise<Lease[]>,
+  ]);
+  const pseudonyms = new Map(
+    contributors.map((row) => [row.id as string, row.pseudonym as string]),
+  );
+  const held = new Map(leases.map((lease) => [lease.session_id, lease]));
+  const sessions: Session[] = [];
+  for (let from = 0; ; from += pageSize) {
+    const rows = (await settle(
+      client
+        .from('sessions')
+        .select(sessionColumns)
+        .eq('project_id', project)
+        .eq('state', 'sealed')
+        .order('added_at', { ascending: false })
+        .order('id')
+        .range(from, from + pageSize - 1),
+    )) as unknown as SessionRow[];
+    for (const row of rows)
+      sessions.push(
+        sessionFromRow(row, pseudonyms.get(row.contributor_id) ?? '', held.get(row.id)),
+      );
+    if (rows.length < pageSize) return sessions;
+  }
+}
+
+interface OpenedRow {
+  readonly session: SessionRow & { readonly contributor: string; readonly format: number };
+  readonly chunks: readonly {
+    readonly tab: number;
+    readonly seq: number;
+    readonly starts_ms: number;
+    readonly ends_ms: number;
+    readonly events: number;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly path: string;
+    readonly track: Track;
+  }[];
+}
+
+/**
+ * Opens a session in one role. The contributor sees this in their access log; `reason` is required
+ * of an admin. The tracks come along, the events do not: fetch those by `downloadChunk`.
+ */
+export async function openSession(
+  client: Supabase,
+  session: SessionId,
+  role: Exclude<Role, 'consumer'>,
+  reason?: string,
+): Promise<OpenedSession & { readonly tracks: readonly Track[] }> {
+  const opened = await call<OpenedRow>(client, 'open_session', {
+    p_session: session,
+    p_role: role,
+    ...(reason !== undefined && { p_reason: reason }),
+  });
+  if (opened.session.format > recordingFormat)
+    throw new Failure(
+      'invalid',
+      `This session is stored in format ${opened.session.format}, and this Tasktape reads up to ${recordingFormat}. Update Tasktape to open it.`,
+    );
+  return {
+    session: sessionFromRow(opened.session, opened.session.contributor),
+    chunks: opened.chunks.map((row) => ({
+      tab: row.tab,
+      seq: row.seq,
+      startsMs: ms(Number(row.starts_ms)),
+      endsMs: ms(Number(row.ends_ms)),
+      events: row.events,
+      bytes: row.bytes,
+      sha256: row.sha256,
+      path: row.path,
+    })),
+    gaps: opened.session.gaps,
+    repairs: opened.session.repairs,
+    tracks: opened.chunks.map((row) => row.track),
+  };
+}
+
+/** The gzipped events of one chunk of a session that was opened before. */
+export async function downloadChunk(
+  client: Supabase,
+  chunk: ChunkRef,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { data, error } = await client.storage.from('recordings').download(chunk.path);
+  if (error) throw failureOf(error);
+  return new Uint8Array(await data.arrayBuffer());
+}
+
+/** What the queue gives: a session, or that none is free and when the next may be. */
+export type Claim =
+  | { readonly kind: 'session'; readonly sessionId: SessionId; readonly left: number }
+  | { readonly kind: 'none'; readonly held: number; readonly nextAt?: EpochMs };
+
+/** The next session for the signed-in annotator, leased to them. */
+export async function claimNextSession(client: Supabase, project: ProjectId): Promise<Claim> {
+  const answer = await call<{
+    session_id: string | null;
+    left?: number;
+    held?: number;
+    next_at?: string | null;
+  }>(client, 'claim_next_session', { p_project: project });
+  return answer.session_id !== null
+    ? { kind: 'session', sessionId: answer.session_id as SessionId, left: answer.left ?? 0 }
+    : {
+        kind: 'none',
+        held: answer.held ?? 0,
+        ...(answer.next_at && { nextAt: epochMs(Date.parse(answer.next_at)) }),
+      };
+}
+
+/** Gives a leased session back to the queue; saved work on it stays. */
+export async function releaseSession(client: Supabase, session: SessionId): Promise<void> {
+  await call(client, 'release_session', { p_session: session });
+}

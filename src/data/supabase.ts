@@ -1,0 +1,26 @@
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+
+/** The connection every function of this room takes first. */
+export type Supabase = SupabaseClient;
+
+/** Where sign-ins are remembered; supabase-js asks for this shape. */
+export interface SessionKeeper {
+  getItem(key: string): string | null | Promise<string | null>;
+  setItem(key: string, value: string): void | Promise<void>;
+  removeItem(key: string): void | Promise<void>;
+}
+
+/**
+ * Connects to a Supabase by its URL and publishable key. Without `keeper` the sign-in lives as long
+ * as the process.
+ */
+export function connect(url: string, publishableKey: string, keeper?: SessionKeeper): Supabase {
+  return createClient(url, publishableKey, {
+    auth: {
+      persistSession: keeper !== undefined,
+      autoRefreshToken: keeper !== undefined,
+      detectSessionInUrl: false,
+      ...(keeper && { storage: keeper, storageKey: 'tasktape-sign-in' }),
+    },
+  });
+}
