@@ -1,0 +1,104 @@
+import type { AddedNode, AttributeValue, MutationData, StyleChanges } from './rrweb-events.ts';
+import { nodeType } from './rrweb-events.ts';
+import { mergeStyle } from './merge-style.ts';
+import type { NodeTree } from './node-tree.ts';
+import type { PageNode } from './page-node.ts';
+import { detachNode, isElement, isWithin, placeNode } from './page-node.ts';
+
+/** Applies one mutation event in rrweb's order: removes, adds, texts, attributes. */
+export function applyMutation(tree: NodeTree, mutation: MutationData): void {
+  for (const { id } of mutation.removes) {
+    const node = tree.get(id);
+    if (node !== undefined) tree.drop(node);
+  }
+  addNodes(tree, mutation.adds);
+  for (const { id, value } of mutation.texts) {
+    const node = tree.get(id);
+    if (node !== undefined) node.text = value ?? '';
+  }
+  for (const { id, attributes } of mutation.attributes) {
+    const node = tree.get(id);
+    if (node === undefined) continue;
+    for (const [name, value] of Object.entries(attributes)) setAttribute(node, name, value);
+  }
+  tree.touch();
+}
+
+/** Places adds as soon as the kin they name are there, whatever order they came in. */
+function addNodes(tree: NodeTree, adds: readonly AddedNode[]): void {
+  const waiting = new Map<number, AddedNode[]>();
+  const place = (ready: AddedNode[], isMissing: (add: AddedNode) => number | undefined) => {
+    for (let add = ready.pop(); add !== undefined; add = ready.pop()) {
+      const missing = isMissing(add);
+      if (missing === undefined) {
+        placeAdded(tree, add);
+        ready.push(...(waiting.get(add.node.id) ?? []).reverse());
+        waiting.delete(add.node.id);
+      } else {
+        const others = waiting.get(missing);
+        if (others === undefined) waiting.set(missing, [add]);
+        else others.push(add);
+      }
+    }
+  };
+  place([...adds].reverse(), (add) => firstMissing(tree, add));
+  if (waiting.size === 0) return;
+  // A sibling that never comes must not cost the node its place under its parent.
+  const parentMissing = (add: AddedNode) =>
+    tree.get(add.parentId) === undefined ? add.parentId : undefined;
+  const orphans = [...waiting.values()].flat().reverse();
+  waiting.clear();
+  place(orphans, parentMissing);
+}
+
+function firstMissing(tree: NodeTree, add: AddedNode): number | undefined {
+  for (const id of [add.parentId, add.nextId, add.previousId])
+    if (typeof id === 'number' && id >= 0 && tree.get(id) === undefined) return id;
+  return undefined;
+}
+
+function placeAdded(tree: NodeTree, add: AddedNode): void {
+  const parent = tree.get(add.parentId);
+  if (parent === undefined) return;
+  const moved = tree.get(add.node.id);
+  if (moved !== undefined) {
+    if (isWithin(parent, moved)) return;
+    detachNode(moved);
+  }
+  makeRoom(tree, parent, add);
+  const before = siblingAfter(tree, parent, add);
+  if (moved === undefined || (add.node.childNodes ?? []).length > 0) {
+    if (moved !== undefined) tree.drop(moved);
+    tree.grow(add.node, parent, before);
+    return;
+  }
+  moved.attributes.clear();
+  for (const [name, value] of Object.entries(add.node.attributes ?? {}))
+    setAttribute(moved, name, value);
+  placeNode(parent, moved, before);
+}
+
+/** A document has one root element, and a frame one document: the newcomer replaces the old. */
+function makeRoom(tree: NodeTree, parent: PageNode, add: AddedNode): void {
+  const isRoot = parent.type === nodeType.document && add.node.type === nodeType.element;
+  if (!isRoot && add.node.type !== nodeType.document) return;
+  for (let child = parent.first; child !== undefined;) {
+    const next: PageNode | undefined = child.next;
+    if (isRoot ? isElement(child) : child.type === nodeType.document) tree.drop(child);
+    child = next;
+  }
+}
+
+function siblingAfter(tree: NodeTree, parent: PageNode, add: AddedNode): PageNode | undefined {
+  const previous = typeof add.previousId === 'number' ? tree.get(add.previousId) : undefined;
+  if (previous?.parent === parent && previous.next !== undefined) return previous.next;
+  const next = typeof add.nextId === 'number' ? tree.get(add.nextId) : undefined;
+  return next?.parent === parent ? next : undefined;
+}
+
+function setAttribute(node: PageNode, name: string, value: AttributeValue | StyleChanges): void {
+  if (value === null || value === false) node.attributes.delete(name);
+  else if (typeof value === 'object')
+    node.attributes.set(name, mergeStyle(node.attributes.get(name) ?? '', value));
+  else node.attributes.set(name, value === true ? '' : String(value));
+}
