@@ -1,0 +1,138 @@
+import type { EpochMs } from '#core/time.ts';
+import { epochMs } from '#core/time.ts';
+import { unreachable } from '#core/unreachable.ts';
+import type { FromFrame, ToFrame, Zoom } from './frame-messages.ts';
+import { Overlay } from './overlay.ts';
+import { PlayerAdapter } from './player-adapter.ts';
+import type { RecordedEvent } from './recorded-event.ts';
+
+type Show = Extract<ToFrame, { kind: 'show' }>;
+
+/** How often the running replay says where it stands. */
+const reportMs = 200;
+
+interface Tab {
+  readonly element: HTMLElement;
+  readonly player: PlayerAdapter;
+}
+
+/** What stands in the replay frame: a player for each tab, of which one is in front. */
+export class FrameStage {
+  readonly #root: HTMLElement;
+  readonly #send: (message: FromFrame) => void;
+  readonly #tabs = new Map<number, Tab>();
+  readonly #overlay: Overlay;
+  #startedAt: EpochMs = epochMs(0);
+  #taking: Promise<void> = Promise.resolve();
+  #wanted: Show | undefined;
+  #front: Tab | undefined;
+  #frame = 0;
+  #reportedAt = 0;
+  #zoom: Zoom = 'fit';
+  #highlighted: number | undefined;
+
+  constructor(root: HTMLElement, send: (message: FromFrame) => void) {
+    this.#root = root;
+    this.#send = send;
+    this.#overlay = new Overlay(root);
+    addEventListener('resize', () => this.#fit());
+    document.addEventListener('scroll', () => this.#soon(), { capture: true, passive: true });
+  }
+
+  take(message: ToFrame): void {
+    switch (message.kind) {
+      case 'begin':
+        this.#startedAt = message.startedAt;
+        return;
+      case 'events':
+        this.#taking = this.#taking.then(() => this.#takeEvents(message.tab, message.events));
+        return;
+      case 'show':
+        this.#wanted = message;
+        this.#soon();
+        return;
+      case 'zoom':
+        this.#zoom = message.zoom;
+        this.#fit();
+        return;
+      case 'highlight':
+        this.#highlighted = message.node;
+        this.#soon();
+        return;
+      default:
+        return unreachable(message);
+    }
+  }
+
+  async #takeEvents(id: number, events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      const known = this.#tabs.get(id);
+      if (known !== undefined) known.player.append(events);
+      else await this.#openTab(id, events);
+      this.#soon();
+    } catch (cause) {
+      this.#fail('The recording could not be taken', cause);
+    }
+  }
+
+  async #openTab(id: number, events: readonly RecordedEvent[]): Promise<void> {
+    const element = document.createElement('div');
+    element.className = 'tab';
+    this.#root.prepend(element);
+    const player = new PlayerAdapter(element, this.#startedAt);
+    player.onResize = () => this.#fit();
+    await player.load(events);
+    element.hidden = this.#front !== undefined;
+    this.#front ??= { element, player };
+    this.#tabs.set(id, { element, player });
+    this.#fit();
+    this.#send({ kind: 'ready' });
+  }
+
+  /** Of many wishes between two frames only the last is done. */
+  #soon(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame((now) => this.#onFrame(now));
+  }
+
+  #onFrame(now: number): void {
+    this.#frame = 0;
+    try {
+      this.#showWanted();
+      if (this.#front === undefined) return;
+      const { player } = this.#front;
+      this.#overlay.draw(player, this.#highlighted);
+      if (!player.playing) return;
+      this.#soon();
+      if (now - this.#reportedAt < reportMs) return;
+      this.#reportedAt = now;
+      this.#send({ kind: 'time', at: player.time() });
+    } catch (cause) {
+      this.#fail('The page could not be rebuilt at this time', cause);
+    }
+  }
+
+  #showWanted(): void {
+    const wanted = this.#wanted;
+    const tab = wanted && this.#tabs.get(wanted.tab);
+    if (wanted === undefined || tab === undefined) return;
+    this.#wanted = undefined;
+    if (this.#front !== undefined && this.#front.player !== tab.player) {
+      this.#front.player.pause();
+      this.#front.element.hidden = true;
+    }
+    this.#front = tab;
+    tab.element.hidden = false;
+    if (wanted.speed === undefined) tab.player.seek(wanted.at);
+    else tab.player.play(wanted.at, wanted.speed);
+  }
+
+  #fit(): void {
+    this.#front?.player.fit(innerWidth, innerHeight, this.#zoom === 'actual');
+    this.#soon();
+  }
+
+  #fail(what: string, cause: unknown): void {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    this.#send({ kind: 'failed', sentence: `${what}: ${why}` });
+  }
+}

@@ -1,0 +1,231 @@
+import rrwebPlayer from 'rrweb-player';
+import { ms, type EpochMs, type Ms } from '#core/time.ts';
+import { EventIndex, type PointerSpot } from './event-index.ts';
+import { guardEvents } from './guard-events.ts';
+import { changesPage, eventType, type RecordedEvent } from './recorded-event.ts';
+
+/** A rectangle in px of the document that holds the player. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Replayer = ReturnType<rrwebPlayer['getReplayer']>;
+
+/** What of the replayer is private and touched here, as it stands in the pinned version. */
+interface Innards {
+  readonly service: {
+    readonly state: { readonly context: { events: RecordedEvent[]; lastPlayedEvent: unknown } };
+  };
+  waitForStylesheetLoad: () => void;
+}
+
+const never = Number.MAX_SAFE_INTEGER;
+
+const nothingAt = (timestamp: number): RecordedEvent => ({
+  type: eventType.custom,
+  data: { tag: 'nothing', payload: undefined },
+  timestamp,
+});
+
+/** One tab in rrweb's player, made to seek exactly; the only file that knows the player's insides.
+ *
+ * A seek to T leaves the page as it was just before T: with every event earlier than T and none
+ * else. The replayer gets there by itself only from a fresh start, so it is told each time what it
+ * has already applied: nothing (it rebuilds), or all up to a time (it goes on from there). */
+export class PlayerAdapter {
+  readonly #startedAt: EpochMs;
+  readonly #target: HTMLElement;
+  readonly #index = new EventIndex();
+  #player: rrwebPlayer | undefined;
+  #firstAt = 0;
+  /** Time of the last event on the page; undefined while nothing is certain. */
+  #appliedAt: number | undefined;
+  #stoodAt = 0;
+  #playing = false;
+  #page = { width: 0, height: 0 };
+  /** Called when the recorded window gets another size. */
+  onResize: () => void = () => undefined;
+
+  constructor(target: HTMLElement, startedAt: EpochMs) {
+    this.#target = target;
+    this.#startedAt = startedAt;
+  }
+
+  /** Takes the first events, one of them a full snapshot, and shows the first page. */
+  async load(events: readonly RecordedEvent[]): Promise<void> {
+    const own = guardEvents(events);
+    this.#index.add(own);
+    this.#firstAt = own[0]?.timestamp ?? this.#startedAt;
+    this.#player = new rrwebPlayer({
+      target: this.#target,
+      props: {
+        // A last event that never comes: at a real one the replayer would stop itself, later.
+        events: [...own, nothingAt(never)],
+        showController: false,
+        autoPlay: false,
+        skipInactive: false,
+        mouseTail: false,
+        showWarning: false,
+        triggerFocus: false,
+        plugins: [{ handler: (event) => this.#noteApplied(event as RecordedEvent) }],
+      },
+    });
+    this.#innards.waitForStylesheetLoad = () => undefined;
+    this.#replayer.on('resize', (size) => {
+      this.#page = size as { width: number; height: number };
+      this.onResize();
+    });
+    // The constructor builds the first page in tasks of its own; a seek must come after them.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    this.seek(ms(this.#firstAt - this.#startedAt));
+  }
+
+  /** Takes the events that follow those already taken. */
+  append(events: readonly RecordedEvent[]): void {
+    const own = guardEvents(events);
+    this.#index.add(own);
+    const { events: all } = this.#innards.service.state.context;
+    const end = all.pop() as RecordedEvent;
+    for (const event of own) all.push(event);
+    all.push(end);
+    if (this.#playing) this.#run(this.#now());
+  }
+
+  seek(at: Ms): void {
+    this.#halt();
+    this.#stoodAt = this.#index.settle(this.#startedAt + at);
+    const wanted = this.#index.lastChangeBefore(this.#stoodAt);
+    if (wanted !== this.#appliedAt) {
+      this.#tellApplied(wanted);
+      this.#replayer.pause(this.#stoodAt - this.#firstAt);
+    }
+    this.#scrollAsRecorded();
+  }
+
+  play(at: Ms, speed: number): void {
+    this.#halt();
+    this.#replayer.setConfig({ speed });
+    this.#run(this.#index.settle(this.#startedAt + at));
+    this.#scrollAsRecorded();
+  }
+
+  pause(): void {
+    if (!this.#playing) return;
+    this.#halt();
+    this.#scrollAsRecorded();
+  }
+
+  time(): Ms {
+    return ms(this.#now() - this.#startedAt);
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** Fits the page into the given room, or shows it in its own size if `actual`. */
+  fit(width: number, height: number, actual: boolean): void {
+    const { width: pageWidth, height: pageHeight } = this.#page;
+    this.#player?.$set({
+      width: actual ? Math.max(width, pageWidth) : width,
+      height: actual ? Math.max(height, pageHeight) : height,
+    });
+    this.#player?.triggerResize();
+  }
+
+  /** Where a node of the page stands, if it does. */
+  nodeBox(id: number): Box | undefined {
+    const node = this.#replayer.getMirror().getNode(id);
+    if (node?.nodeType !== Node.ELEMENT_NODE) return undefined;
+    const { x, y, width, height } = (node as Element).getBoundingClientRect();
+    const scale = this.#scale();
+    return { ...this.#toOuter(x, y, node), width: width * scale, height: height * scale };
+  }
+
+  /** Where the pointer is now. */
+  pointer(): { readonly x: number; readonly y: number } | undefined {
+    return this.#place(this.#index.pointerAt(this.#now()));
+  }
+
+  /** Where a button was pressed, or a finger put down, at most `withinMs` ago. */
+  press(withinMs: number): { readonly x: number; readonly y: number } | undefined {
+    return this.#place(this.#index.pressAt(this.#now(), withinMs));
+  }
+
+  get #replayer(): Replayer {
+    if (this.#player === undefined) throw new Error('nothing was loaded yet');
+    return this.#player.getReplayer();
+  }
+
+  get #innards(): Innards {
+    return this.#replayer as unknown as Innards;
+  }
+
+  #now(): number {
+    return this.#playing ? this.#firstAt + this.#replayer.getCurrentTime() : this.#stoodAt;
+  }
+
+  #halt(): void {
+    if (!this.#playing) return;
+    this.#stoodAt = this.#now();
+    this.#playing = false;
+    this.#replayer.pause();
+  }
+
+  #run(from: number): void {
+    this.#tellApplied(this.#index.lastChangeBefore(from));
+    this.#playing = true;
+    this.#replayer.play(from - this.#firstAt);
+  }
+
+  #tellApplied(wanted: number | undefined): void {
+    const onPage = this.#appliedAt;
+    const goOn = onPage !== undefined && wanted !== undefined && onPage <= wanted;
+    if (!goOn) this.#appliedAt = undefined;
+    this.#innards.service.state.context.lastPlayedEvent = goOn ? nothingAt(onPage) : null;
+  }
+
+  #noteApplied(event: RecordedEvent): void {
+    if (changesPage(event)) this.#appliedAt = event.timestamp;
+  }
+
+  /** The replayer loses scrolls to pages that scroll smoothly and to boxes filled later. */
+  #scrollAsRecorded(): void {
+    for (const { node: id, x, y } of this.#index.scrollsBefore(this.#stoodAt).values()) {
+      const node = this.#replayer.getMirror().getNode(id);
+      const target =
+        node?.nodeType === Node.DOCUMENT_NODE
+          ? (node as Document).defaultView
+          : (node as Element | null);
+      target?.scrollTo?.({ left: x, top: y, behavior: 'instant' });
+    }
+  }
+
+  #place(spot: PointerSpot | undefined): { readonly x: number; readonly y: number } | undefined {
+    if (spot === undefined) return undefined;
+    return this.#toOuter(spot.x, spot.y, this.#replayer.getMirror().getNode(spot.node));
+  }
+
+  /** From px of the document that holds `node` to px of our own document. */
+  #toOuter(x: number, y: number, node: Node | null): { readonly x: number; readonly y: number } {
+    const { iframe } = this.#replayer;
+    let holder = node?.ownerDocument?.defaultView?.frameElement;
+    while (holder && holder !== iframe) {
+      const inner = holder.getBoundingClientRect();
+      x += inner.x + holder.clientLeft;
+      y += inner.y + holder.clientTop;
+      holder = holder.ownerDocument.defaultView?.frameElement;
+    }
+    const outer = iframe.getBoundingClientRect();
+    const scale = this.#scale();
+    return { x: outer.x + x * scale, y: outer.y + y * scale };
+  }
+
+  #scale(): number {
+    const { iframe } = this.#replayer;
+    return iframe.offsetWidth === 0 ? 1 : iframe.getBoundingClientRect().width / iframe.offsetWidth;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Action } from '#core/action.ts';
+import type { Keystroke } from '#core/keystroke.ts';
+import type { Ms } from '#core/time.ts';
+import type { PageVisit } from '#core/track.ts';
+
+export const steps = ['action', 'keystroke', 'page'] as const;
+
+/** What the step buttons step by. */
+export type Step = (typeof steps)[number];
+
+interface Recorded {
+  readonly actions: readonly Action[];
+  readonly keystrokes: readonly Keystroke[];
+  readonly pages: readonly PageVisit[];
+}
+
+/** The times one can step to, ascending and each once. */
+export function stepPoints(step: Step, recorded: Recorded): readonly Ms[] {
+  const times = {
+    action: () => recorded.actions.map((action) => action.startsMs),
+    keystroke: () => recorded.keystrokes.map((keystroke) => keystroke.atMs),
+    page: () => recorded.pages.map((page) => page.startsMs),
+  }[step]();
+  return [...new Set(times)].sort((a, b) => a - b);
+}
+
+/** The nearest point strictly before (-1) or after (1) `at`; `points` ascend. */
+export function stepPoint(points: readonly Ms[], at: Ms, direction: 1 | -1): Ms | undefined {
+  let low = 0;
+  let high = points.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const point = points[middle] as Ms;
+    if (direction === 1 ? point <= at : point < at) low = middle + 1;
+    else high = middle;
+  }
+  return direction === 1 ? points[low] : points[low - 1];
+}
