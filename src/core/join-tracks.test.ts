@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { joinTracks } from './join-tracks.ts';
+import { ms } from './time.ts';
+import type { PageVisit, Track } from './track.ts';
+
+const track = (parts: Partial<Track>): Track => ({
+  format: 1,
+  pages: [],
+  keystrokes: [],
+  actions: [],
+  gaps: [],
+  activityFromMs: ms(0),
+  activity: [],
+  ...parts,
+});
+const visit = (url: string, from: number, to: number, tab = 0): PageVisit => ({
+  tab,
+  url,
+  startsMs: ms(from),
+  endsMs: ms(to),
+});
+
+it('joins visits that a chunk edge cut, keeping the newest title', () => {
+  const joined = joinTracks([
+    track({ pages: [visit('/a', 0, 10), visit('/b', 10, 60)] }),
+    track({ pages: [{ ...visit('/b', 60, 80), title: 'B' }, visit('/a', 80, 90)] }),
+  ]);
+  expect(joined.pages).toEqual([
+    visit('/a', 0, 10),
+    { ...visit('/b', 10, 80), title: 'B' },
+    visit('/a', 80, 90),
+  ]);
+});
+
+it('never joins across a hole or across tabs', () => {
+  const pages = [visit('/a', 0, 10), visit('/a', 0, 10, 1), visit('/a', 11, 20)];
+  expect(joinTracks([track({ pages })]).pages).toHaveLength(3);
+});
+
+it('lays activity on one axis and adds what overlaps', () => {
+  const joined = joinTracks([
+    track({ activityFromMs: ms(2000), activity: [1, 2] }),
+    track({ activityFromMs: ms(3000), activity: [5, 1] }),
+    track({ activityFromMs: ms(6000), activity: [4] }),
+  ]);
+  expect(joined.activityFromMs).toBe(2000);
+  expect(joined.activity).toEqual([1, 7, 1, 0, 4]);
+});
+
+it('keeps every event and does not care how tracks were grouped', () => {
+  const part = fc
+    .tuple(fc.nat(50), fc.array(fc.nat(9), { maxLength: 8 }))
+    .map(([from, activity]) => track({ activityFromMs: ms(from * 1000), activity }));
+  const total = (tracks: readonly Track[]) =>
+    tracks.flatMap(({ activity }) => activity).reduce((a, b) => a + b, 0);
+  fc.assert(
+    fc.property(fc.array(part), fc.nat(10), (tracks, cut) => {
+      const joined = joinTracks(tracks);
+      expect(total([joined])).toBe(total(tracks));
+      const halves = [joinTracks(tracks.slice(0, cut)), joinTracks(tracks.slice(cut))];
+      expect(joinTracks(halves)).toEqual(joined);
+    }),
+  );
+});
+
+it('is empty when there is nothing to join', () => {
+  expect(joinTracks([])).toEqual(track({}));
+});

@@ -1,0 +1,53 @@
+import { ms, type Ms } from './time.ts';
+import { activityBinMs, type PageVisit, type Track } from './track.ts';
+
+/** One track over many chunks: visits cut at a chunk's edge are whole again, activity adds up. */
+export function joinTracks(tracks: readonly Track[]): Track {
+  return {
+    format: 1,
+    pages: joinVisits(tracks.flatMap(({ pages }) => pages)),
+    keystrokes: tracks.flatMap(({ keystrokes }) => keystrokes).sort((a, b) => a.atMs - b.atMs),
+    actions: tracks.flatMap(({ actions }) => actions).sort(byStart),
+    gaps: tracks.flatMap(({ gaps }) => gaps).sort(byStart),
+    ...sumActivity(tracks.filter(({ activity }) => activity.length > 0)),
+  };
+}
+
+const byStart = (a: { startsMs: Ms }, b: { startsMs: Ms }): number => a.startsMs - b.startsMs;
+
+function joinVisits(visits: readonly PageVisit[]): PageVisit[] {
+  const joined: PageVisit[] = [];
+  const lastOfTab = new Map<number, number>();
+  for (const visit of [...visits].sort(byStart)) {
+    const at = lastOfTab.get(visit.tab);
+    const last = at === undefined ? undefined : joined[at];
+    if (at !== undefined && last?.url === visit.url && last.endsMs >= visit.startsMs) {
+      const title = visit.title ?? last.title;
+      const endsMs = ms(Math.max(last.endsMs, visit.endsMs));
+      joined[at] = { ...last, endsMs, ...(title !== undefined && { title }) };
+    } else {
+      lastOfTab.set(visit.tab, joined.length);
+      joined.push(visit);
+    }
+  }
+  return joined;
+}
+
+function sumActivity(tracks: readonly Track[]): Pick<Track, 'activityFromMs' | 'activity'> {
+  const bin = (at: number) => Math.floor(at / activityBinMs);
+  const [first] = tracks;
+  if (first === undefined) return { activityFromMs: ms(0), activity: [] };
+  let from = Number.POSITIVE_INFINITY;
+  let until = 0;
+  for (const { activityFromMs, activity } of tracks) {
+    from = Math.min(from, bin(activityFromMs));
+    until = Math.max(until, bin(activityFromMs) + activity.length);
+  }
+  const sum = new Array<number>(until - from).fill(0);
+  for (const { activityFromMs, activity } of tracks)
+    for (const [i, count] of activity.entries()) {
+      const at = bin(activityFromMs) - from + i;
+      sum[at] = (sum[at] ?? 0) + count;
+    }
+  return { activityFromMs: ms(from * activityBinMs), activity: sum };
+}
