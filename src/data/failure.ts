@@ -49,7 +49,7 @@ const byCode: Readonly<Record<string, [FailureKind, string]>> = {
     'conflict',
     'There is an account with this e-mail address. Sign in instead.',
   ],
-  weak_password: ['invalid', 'The password is too short. Use at least 8 characters.'],
+  weak_password: ['invalid', 'The password is too short. Use at least 10 characters.'],
 };
 
 /** Makes a `Failure` of an error from PostgREST, GoTrue, Storage or fetch. `status` is the HTTP one. */

@@ -84,19 +84,20 @@ create index access_log_by_contributor on public.access_log (contributor_id, id)
 create trigger access_log_append_only before update on public.access_log
   for each row execute function private.refuse_change();
 
-create function private.log_access(of_session uuid, in_role text, what text, for_purpose text default null, why text default null)
+create function private.log_access(of_session uuid, in_role text, what text, for_purpose text default null, why text default null, by_whom uuid default null)
 returns void language plpgsql security definer set search_path = '' as $$
 declare
   s public.sessions;
   last_hash text;
   moment timestamptz := clock_timestamp();
+  actor uuid := coalesce(by_whom, (select auth.uid()));
 begin
   select * into s from public.sessions where id = of_session;
   perform pg_advisory_xact_lock(hashtextextended('access_log:' || s.project_id, 0));
   select hash into last_hash from public.access_log where project_id = s.project_id order by id desc limit 1;
   insert into public.access_log (project_id, session_id, contributor_id, actor_id, role, act, purpose, reason, at, previous_hash, hash)
-  values (s.project_id, s.id, s.contributor_id, (select auth.uid()), in_role, what, for_purpose, why, moment, last_hash,
-    private.hash(concat_ws('|', last_hash, s.id, (select auth.uid()), in_role, what, for_purpose, why, moment)));
+  values (s.project_id, s.id, s.contributor_id, actor, in_role, what, for_purpose, why, moment, last_hash,
+    private.hash(concat_ws('|', last_hash, s.id, actor, in_role, what, for_purpose, why, moment)));
 end $$;
 
 create function private.reads_session(the_session uuid) returns boolean

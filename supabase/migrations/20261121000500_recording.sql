@@ -216,7 +216,7 @@ begin
       else now() + make_interval(hours => (select preview_hours from public.projects where id = project_id)) end
   where id = p_session;
   if s.origin = 'import' then
-    perform private.log_access(p_session, 'admin', 'import');
+    perform private.log_access(p_session, 'admin', 'import', by_whom => s.started_by);
   end if;
 end $$;
 grant execute on function public.seal_session(uuid, text, jsonb) to anon, authenticated;

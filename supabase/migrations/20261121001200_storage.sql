@@ -41,6 +41,8 @@ exception when invalid_text_representation then
   return false;
 end $$;
 
+-- An import given up is deleted by whoever began it, what was withdrawn by the contributor. Deleting
+-- takes the right to find the row, so the same people may still see it.
 create function private.may_discard_recording(object_name text) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 begin
@@ -49,8 +51,9 @@ begin
   end if;
   return exists (
     select from public.sessions s
-    where s.id = split_part(object_name, '/', 1)::uuid and s.state in ('discarded', 'withdrawn')
-      and (s.started_by = (select auth.uid()) or private.is_contributor(s.contributor_id)));
+    where s.id = split_part(object_name, '/', 1)::uuid
+      and ((s.state = 'discarded' and s.started_by = (select auth.uid()))
+        or (s.state in ('discarded', 'withdrawn') and private.is_contributor(s.contributor_id))));
 exception when invalid_text_representation then
   return false;
 end $$;
@@ -86,6 +89,8 @@ create policy "a capability writes its own session" on storage.objects for inser
   with check (bucket_id = 'recordings' and (select private.may_write_recording(name)));
 create policy "readers who opened the session read it" on storage.objects for select to authenticated
   using (bucket_id = 'recordings' and (select private.may_read_recording(name)));
+create policy "what was taken back is seen by whoever may delete it" on storage.objects for select to authenticated
+  using (bucket_id = 'recordings' and (select private.may_discard_recording(name)));
 create policy "what was taken back can be deleted" on storage.objects for delete to authenticated
   using (bucket_id = 'recordings' and (select private.may_discard_recording(name)));
 create policy "builders write the files of their release" on storage.objects for insert to authenticated
