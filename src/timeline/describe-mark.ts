@@ -3,10 +3,13 @@
 import { describeAction } from '#core/describe-action.ts';
 import type { Evidence } from '#core/keystroke.ts';
 import type { Fidelity } from '#core/plugin-events.ts';
-import { formatTime } from '#core/time.ts';
+import type { Task } from '#core/task.ts';
+import { formatTime, type Ms } from '#core/time.ts';
+import { activityBinMs } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import { describeGap } from './gap-marks.ts';
 import type { Mark } from './lane-marks.ts';
+import type { TrackIndex } from './track-index.ts';
 
 export interface MarkWords {
   readonly time: string;
@@ -66,6 +69,23 @@ export function describeMark(mark: Mark): MarkWords {
     default:
       return unreachable(mark);
   }
+}
+
+export function describeTask(task: Task): MarkWords {
+  const text = task.instruction.trim() || 'Unnamed task';
+  return { time: span(task.startsMs, task.endsMs), text };
+}
+
+/** How busy the second around `at` was. */
+export function describeSecond(
+  { activity, activityFromMs }: Pick<TrackIndex, 'activity' | 'activityFromMs'>,
+  at: Ms,
+): MarkWords | undefined {
+  const bin = Math.floor((at - activityFromMs) / activityBinMs);
+  const count = activity[bin];
+  if (count === undefined) return undefined;
+  const text = count === 1 ? '1 event' : `${count} events`;
+  return { time: formatTime(activityFromMs + bin * activityBinMs), text: `${text} in this second` };
 }
 
 function noteOn(fidelity: Fidelity, evidence: Evidence): string | undefined {

@@ -96,8 +96,11 @@ describe('following the playhead', () => {
   test('goes along with a jump', () => {
     const viewport = viewportOf(10_000, 20_000);
     viewport.follow(ms(15_000));
-    viewport.follow(ms(50_000));
-    expect(shown(viewport)).toEqual([45_000, 55_000]);
+    viewport.panBy(30_000);
+    viewport.reveal(ms(15_000));
+    expect(shown(viewport)).toEqual([10_000, 20_000]);
+    viewport.follow(ms(19_700));
+    expect(shown(viewport)).toEqual([18_700, 28_700]);
   });
 
   test('reveals what is near by moving little', () => {

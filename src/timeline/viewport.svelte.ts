@@ -7,8 +7,6 @@ const narrowestMs = 10;
 /** Where a page turn puts the playhead, and how close to the end it may come before the next. */
 const landingShare = 0.1;
 const leavingShare = 0.96;
-/** A step longer than this between two frames is a jump, not play. */
-const jumpMs = 2000;
 
 export class Viewport implements View {
   readonly durationMs: Ms;
@@ -82,7 +80,6 @@ export class Viewport implements View {
   follow(at: Ms): void {
     const before = this.#followedAt;
     this.#followedAt = at;
-    if (before !== undefined && (at < before || at - before > jumpMs)) return this.reveal(at);
     if (before !== undefined && !this.#shows(before)) return;
     const length = this.#endsMs - this.#startsMs;
     if (at < this.#startsMs || at > this.#startsMs + leavingShare * length)

@@ -1,0 +1,60 @@
+/** Paints the Actions lane: a drawing and words where there is room, strokes where there is none. */
+
+import type { Action } from '#core/action.ts';
+import { shapeOf } from './action-shapes.ts';
+import type { ActionMark } from './action-marks.ts';
+import type { Row } from './lane-rows.ts';
+import type { Pen } from './pen.ts';
+
+export function paintActions(
+  pen: Pen,
+  row: Row,
+  marks: readonly ActionMark[],
+  selected: number | undefined,
+): void {
+  for (const mark of marks) {
+    const isSelected = mark.placed.index === selected;
+    if (mark.look === 'stroke') paintStroke(pen, row, mark, isSelected);
+    else paintMark(pen, row, mark, isSelected);
+  }
+}
+
+function paintStroke(pen: Pen, row: Row, { x, count }: ActionMark, selected: boolean): void {
+  const { colours } = pen.theme;
+  const most = row.height - 12;
+  const height = Math.min(most, 8 + 3 * Math.log2(count));
+  const y = row.y + (row.height - height) / 2;
+  pen.fill({ x: x - 1, y, width: 2, height }, selected ? colours.accent : colours.mark, 1);
+}
+
+function paintMark(pen: Pen, row: Row, mark: ActionMark, selected: boolean): void {
+  const { colours, fonts, radius } = pen.theme;
+  const { action } = mark.placed;
+  const long = mark.lastsToX > mark.x;
+  const middle = row.y + row.height / 2;
+  const inferred = action.evidence === 'inferred';
+  const box = { y: row.y + 5, height: row.height - 10 };
+  if (long) {
+    const lasting = { ...box, x: mark.x, width: mark.lastsToX - mark.x };
+    if (inferred) pen.outline(lasting, colours.markQuiet, radius, [3, 3]);
+    else pen.fill(lasting, colours.markGround, radius);
+  }
+  if (selected) {
+    const from = long ? mark.x : mark.iconX - 9;
+    const chosen = { ...box, x: from, width: Math.max(mark.endX, mark.iconX + 9) - from };
+    pen.fill(chosen, colours.accentQuiet, radius);
+    pen.outline(chosen, colours.accent, radius);
+  }
+  const ink = isMasked(action) ? colours.masked : selected ? colours.accentText : colours.mark;
+  pen.shape(shapeOf(action.kind), mark.iconX, pen.snap(middle), ink);
+  const words = isMasked(action)
+    ? colours.maskedText
+    : selected
+      ? colours.accentText
+      : colours.text;
+  pen.write(mark.text, mark.textX, middle, words, inferred ? fonts.sansItalic : fonts.sans);
+}
+
+function isMasked(action: Action): boolean {
+  return action.kind === 'type' && action.text === undefined;
+}

@@ -1,0 +1,103 @@
+/** Puts the marks of the lanes on the canvas, back to front. */
+
+import { lanes, type LaneMarks } from './lane-marks.ts';
+import type { LaneRows, Row } from './lane-rows.ts';
+import { paintActions } from './paint-actions.ts';
+import { paintKeys } from './paint-keys.ts';
+import type { Pen } from './pen.ts';
+import type { PageMark } from './page-marks.ts';
+import type { ActivityBar } from './activity-bars.ts';
+import type { GapMark } from './gap-marks.ts';
+import type { Tick } from './time-scale.ts';
+
+export interface Picture {
+  readonly marks: LaneMarks;
+  readonly ticks: readonly Tick[];
+  readonly tabs: number;
+  /** Index in the track of the selected action. */
+  readonly selected: number | undefined;
+  /** Words for lanes in which the recording has nothing at all. */
+  readonly empty: Readonly<Partial<Record<'keys' | 'actions', string>>>;
+}
+
+export function paintLanes(pen: Pen, rows: LaneRows, picture: Picture): void {
+  const { marks } = picture;
+  paintGround(pen, rows, picture.ticks);
+  paintRuler(pen, rows.ruler, picture.ticks);
+  paintPages(pen, rows.pages, marks.pages, picture.tabs);
+  paintActivity(pen, rows.activity, marks.activity);
+  paintGaps(pen, rows, marks.gaps);
+  paintKeys(pen, rows.keys, marks.keys);
+  paintActions(pen, rows.actions, marks.actions, picture.selected);
+  for (const lane of ['keys', 'actions'] as const) {
+    const middle = rows[lane].y + rows[lane].height / 2;
+    pen.write(
+      picture.empty[lane] ?? '',
+      8,
+      middle,
+      pen.theme.colours.textQuiet,
+      pen.theme.fonts.sans,
+    );
+  }
+}
+
+function paintGround(pen: Pen, rows: LaneRows, ticks: readonly Tick[]): void {
+  const { colours } = pen.theme;
+  const top = rows.pages.y;
+  pen.fill({ x: 0, y: top, width: pen.widthPx, height: pen.heightPx - top }, colours.lane);
+  for (const { x, label } of ticks)
+    if (label !== undefined)
+      pen.fill({ x: pen.snap(x), y: top, width: 1, height: pen.heightPx - top }, colours.hairline);
+  for (const lane of lanes.slice(1))
+    pen.fill({ x: 0, y: rows[lane].y, width: pen.widthPx, height: 1 }, colours.hairline);
+}
+
+function paintRuler(pen: Pen, row: Row, ticks: readonly Tick[]): void {
+  const { colours, fonts } = pen.theme;
+  for (const { x, label } of ticks) {
+    const height = label === undefined ? 4 : row.height - 8;
+    pen.fill({ x: pen.snap(x), y: row.y + row.height - height, width: 1, height }, colours.tick);
+    if (label !== undefined)
+      pen.write(label, x + 6, row.y + row.height / 2, colours.textQuiet, fonts.sans);
+  }
+}
+
+function paintPages(pen: Pen, row: Row, marks: readonly PageMark[], tabs: number): void {
+  const { colours, fonts, radius } = pen.theme;
+  const height = (row.height - 6) / Math.max(1, tabs);
+  for (const { x, endX, row: tab, text, textX } of marks) {
+    const y = row.y + 3.5 + tab * height;
+    const width = Math.max(2, endX - x - 1);
+    const box = { x, y, width, height: height - (tabs > 1 ? 1 : 0) };
+    pen.fill(box, width > 4 ? colours.markGround : colours.markQuiet, radius);
+    if (width > 12) pen.fill({ ...box, width: 2 }, colours.markQuiet);
+    if (height >= 12) pen.write(text, textX, y + box.height / 2, colours.text, fonts.mono);
+  }
+}
+
+function paintActivity(pen: Pen, row: Row, bars: readonly ActivityBar[]): void {
+  const most = row.height - 6;
+  const bottom = row.y + row.height - 2;
+  for (const bar of bars) {
+    const height = Math.max(1, bar.height * most);
+    const width = bar.width > 2 ? bar.width - 1 : bar.width;
+    pen.fill({ x: bar.x, y: bottom - height, width, height }, pen.theme.colours.activity);
+  }
+}
+
+function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
+  const { colours, fonts, measures, radius } = pen.theme;
+  const top = rows.pages.y + 1;
+  const middle = rows.activity.y + rows.activity.height / 2;
+  for (const { gap, x, endX, text, textX } of gaps) {
+    const box = { x, y: top, width: endX - x, height: pen.heightPx - top };
+    if (gap.reason === 'clock-jump')
+      pen.fill({ ...box, width: Math.max(2, endX - x) }, colours.lane);
+    pen.hatch(box, colours.gapLine, 1, 6);
+    for (const edge of [x, endX - 1]) pen.fill({ ...box, x: edge, width: 1 }, colours.gapLine);
+    if (text === '') continue;
+    const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
+    pen.fill(label, colours.lane, radius);
+    pen.write(text, textX, middle, colours.textQuiet, fonts.sans);
+  }
+}

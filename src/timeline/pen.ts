@@ -1,0 +1,105 @@
+/** Draws the few shapes the lanes are made of, sharp on any screen. Knows no lane. */
+
+import type { Theme } from './theme.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export class Pen {
+  readonly theme: Theme;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #scale: number;
+
+  constructor(context: CanvasRenderingContext2D, theme: Theme, scale: number) {
+    this.#context = context;
+    this.#scale = scale;
+    this.theme = theme;
+    this.widthPx = context.canvas.width / scale;
+    this.heightPx = context.canvas.height / scale;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, this.widthPx, this.heightPx);
+    context.textBaseline = 'middle';
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+  }
+
+  fill(box: Box, colour: string, radius = 0): void {
+    const { x, y, width, height } = this.#onScreen(box);
+    if (width <= 0) return;
+    this.#context.fillStyle = colour;
+    this.#context.beginPath();
+    this.#context.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
+    this.#context.fill();
+  }
+
+  outline(box: Box, colour: string, radius: number, dash: readonly number[] = []): void {
+    const { x, y, width, height } = this.#onScreen(box);
+    if (width < 2) return;
+    this.#context.strokeStyle = colour;
+    this.#context.lineWidth = 1;
+    this.#context.setLineDash([...dash]);
+    this.#context.beginPath();
+    this.#context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, Math.min(radius, width / 2));
+    this.#context.stroke();
+    this.#context.setLineDash([]);
+  }
+
+  /** Slanted lines inside the box; `lean` 1 rises to the right, -1 falls. They move with the box. */
+  hatch(box: Box, colour: string, lean: 1 | -1, spacing: number, radius = 0): void {
+    const { x, y, width, height } = this.#onScreen(box);
+    if (width <= 0) return;
+    const context = this.#context;
+    context.save();
+    context.beginPath();
+    context.roundRect(x, y, width, height, Math.min(radius, width / 2));
+    context.clip();
+    context.strokeStyle = colour;
+    context.lineWidth = 1;
+    context.beginPath();
+    const phase = (((box.x - x) % spacing) + spacing) % spacing;
+    for (let at = x - height - spacing + phase; at < x + width + spacing; at += spacing) {
+      context.moveTo(at, lean === 1 ? y + height : y);
+      context.lineTo(at + height, lean === 1 ? y : y + height);
+    }
+    context.stroke();
+    context.restore();
+  }
+
+  write(text: string, x: number, middleY: number, colour: string, font: string): void {
+    if (text === '') return;
+    this.#context.font = font;
+    this.#context.fillStyle = colour;
+    // Half a pixel up: digits and x-height look centred there.
+    this.#context.fillText(text, x, middleY + 0.5);
+  }
+
+  /** A shape of SVG path data about its own middle. */
+  shape(path: { fill?: Path2D; stroke?: Path2D }, x: number, y: number, colour: string): void {
+    const context = this.#context;
+    context.save();
+    context.translate(this.snap(x), y);
+    context.fillStyle = context.strokeStyle = colour;
+    context.lineWidth = 1.5;
+    if (path.fill) context.fill(path.fill);
+    if (path.stroke) context.stroke(path.stroke);
+    context.restore();
+  }
+
+  /** The nearest edge between two of the screen's own pixels. */
+  snap(value: number): number {
+    return Math.round(value * this.#scale) / this.#scale;
+  }
+
+  /** Only what can be seen is handed to the canvas: far past its edges it loses precision. */
+  #onScreen({ x, y, width, height }: Box): Box {
+    const from = this.snap(Math.max(x, -64));
+    const to = this.snap(Math.min(x + width, this.widthPx + 64));
+    return { x: from, y: this.snap(y), width: to - from, height: this.snap(height) };
+  }
+}
