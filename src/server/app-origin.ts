@@ -1,0 +1,72 @@
+/** What the workbench's own address answers: the API, the built app and what it needs to know. */
+import { extname } from 'node:path';
+import { isApiPath, type AnswerApi } from './answer-api.ts';
+import type { DemoPerson } from './demo-people.ts';
+import { isLoopback } from './loopback.ts';
+import { appHeaders } from './security-headers.ts';
+import { serveFile } from './static-files.ts';
+
+export interface AppOrigin {
+  readonly webDir: string;
+  readonly replayPort: number;
+  readonly publishableKey: string;
+  /** Absent where another Supabase keeps the data. */
+  readonly api?: AnswerApi;
+  readonly supabaseUrl?: string;
+  /** Absent without demo. */
+  readonly demoPeople?: readonly DemoPerson[];
+}
+
+export async function answerApp(
+  origin: AppOrigin,
+  request: Request,
+  peerAddress: string | undefined,
+): Promise<Response> {
+  const url = new URL(request.url);
+  if (origin.api && isApiPath(url.pathname)) return origin.api(request, peerAddress);
+  const supabaseUrl = origin.supabaseUrl ?? url.origin;
+  const replayOrigin = `http://${url.hostname}:${origin.replayPort}`;
+  const seesDemo = isFromHere(request, peerAddress);
+  const response = await answerPage(origin, seesDemo, request, {
+    supabaseUrl,
+    publishableKey: origin.publishableKey,
+    replayUrl: `${replayOrigin}/replay/replay.html`,
+    demo: origin.demoPeople !== undefined,
+  });
+  for (const [name, value] of Object.entries(appHeaders(supabaseUrl, replayOrigin)))
+    response.headers.set(name, value);
+  return response;
+}
+
+async function answerPage(
+  { webDir, demoPeople }: AppOrigin,
+  seesDemo: boolean,
+  request: Request,
+  config: Record<string, unknown>,
+): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return new Response('Method not allowed', { status: 405, headers: { Allow: 'GET, HEAD' } });
+  if (pathname === '/config.json') return uncached(config);
+  if (pathname === '/demo-people.json' && demoPeople && seesDemo) return uncached(demoPeople);
+  // Recordings are shown on another origin, never on this one.
+  if (pathname.startsWith('/replay/')) return new Response('Not found', { status: 404 });
+  if (pathname === '/demo') return new Response(undefined, redirectTo('/demo/'));
+  const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+  const served = pathname === '/' ? undefined : await serveFile(webDir, file, request);
+  if (served) return served;
+  const isPage = extname(pathname) === '';
+  const app = isPage ? await serveFile(webDir, '/app/index.html', request) : undefined;
+  return app ?? new Response('Not found', { status: 404 });
+}
+
+const redirectTo = (path: string) => ({ status: 308, headers: { Location: path } });
+
+const uncached = (value: unknown) =>
+  Response.json(value, { headers: { 'Cache-Control': 'no-store' } });
+
+// A proxy on this machine would make every stranger look local.
+function isFromHere(request: Request, peerAddress: string | undefined): boolean {
+  const forwarded = [...request.headers.keys()].some((name) => /^(x-)?forwarded/.test(name));
+  return !forwarded && isLoopback(peerAddress ?? '') && isLoopback(new URL(request.url).hostname);
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFileDurably } from './write-file-durably.ts';
+
+export const demoRoles = ['annotator', 'reviewer', 'consumer', 'admin', 'contributor'] as const;
+
+export type DemoRole = (typeof demoRoles)[number];
+
+/** Somebody to sign in as in the demo. The password is made per install. */
+export interface DemoPerson {
+  readonly name: string;
+  readonly role: DemoRole;
+  readonly email: string;
+  readonly password: string;
+}
+
+const names: Readonly<Record<DemoRole, string>> = {
+  annotator: 'Ada Quill',
+  reviewer: 'Ravi Margin',
+  consumer: 'Mei Tensor',
+  admin: 'Olu Ledger',
+  contributor: 'Cora Field',
+};
+
+/** The demo people of this install, or `undefined` where there are none. */
+export async function readDemoPeople(dataDir: string): Promise<readonly DemoPerson[] | undefined> {
+  try {
+    return JSON.parse(await readFile(pathIn(dataDir), 'utf8')) as readonly DemoPerson[];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Reads the demo people, making them the first time. The data folder's lock must be held. */
+export async function ensureDemoPeople(dataDir: string): Promise<readonly DemoPerson[]> {
+  const known = await readDemoPeople(dataDir);
+  if (known) return known;
+  const people = demoRoles.map((role) => ({
+    name: names[role],
+    role,
+    email: `${role}@demo.tasktape.invalid`,
+    password: randomBytes(12).toString('base64url'),
+  }));
+  await writeFileDurably(pathIn(dataDir), JSON.stringify(people, undefined, 2));
+  return people;
+}
+
+const pathIn = (dataDir: string) => join(dataDir, 'demo-people.json');

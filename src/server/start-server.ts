@@ -1,0 +1,117 @@
+/** Starts Tasktape's server on one data folder: lock, keys, database, migrations, two addresses. */
+import { join } from 'node:path';
+import { createApi, currentScope } from './answer-api.ts';
+import { answerApp } from './app-origin.ts';
+import { applyMigrations } from './apply-migrations.ts';
+import { acquireDataLock, type DataLock } from './data-lock.ts';
+import { ensureDemoPeople, type DemoPerson } from './demo-people.ts';
+import { createEmbeddedSupabase } from './embedded-supabase.ts';
+import { ensureInstallKeys } from './install-keys.ts';
+import { listen, type Handler, type Listener } from './listen.ts';
+import { isLoopback } from './loopback.ts';
+import { ObjectStore } from './object-store.ts';
+import { takeTurns } from './one-at-a-time.ts';
+import { openDatabase, type Database } from './open-database.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { answerReplay } from './replay-origin.ts';
+import { openServerLog, type ServerLog } from './server-log.ts';
+import { StartError } from './start-error.ts';
+
+export interface ServerOptions {
+  /** Where everything is kept; made if absent. */
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly demo: boolean;
+  /** A Postgres server to keep the rows in, instead of PGlite. */
+  readonly databaseUrl?: string;
+  /** The built app. */
+  readonly webDir: string;
+  readonly migrationsDir: string;
+  readonly onProgress: (step: string) => void;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly replayUrl: string;
+  readonly keys: { readonly publishableKey: string; readonly secretKey: string };
+  /** Empty without demo. */
+  readonly demoPeople: readonly DemoPerson[];
+  /** SQL as the owner of the database, past all row-level security. */
+  readonly query: Database['query'];
+  /** Finishes what is under way, closes the database and gives the data folder back. */
+  stop(): Promise<void>;
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  if (options.demo && !isLoopback(options.host))
+    throw new StartError(
+      `The demo people would let anybody who reaches ${options.host} sign in. ` +
+        'Start with --no-demo to be reached from other machines.',
+    );
+  const parts: Parts = { listeners: [] };
+  try {
+    return await start(options, parts);
+  } catch (error) {
+    await stop(parts);
+    throw error;
+  }
+}
+
+/** What is open, to be closed again. */
+interface Parts {
+  lock?: DataLock;
+  log?: ServerLog;
+  database?: Database;
+  readonly listeners: Listener[];
+}
+
+async function stop({ lock, log, database, listeners }: Parts): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.close()));
+  await database?.close();
+  log?.close();
+  await lock?.release();
+}
+
+async function start(
+  { dataDir, host, port, demo, databaseUrl, webDir, migrationsDir, onProgress }: ServerOptions,
+  parts: Parts,
+): Promise<RunningServer> {
+  const lock = (parts.lock = await acquireDataLock(dataDir));
+  const log = (parts.log = openServerLog(dataDir));
+  const keys = await ensureInstallKeys(dataDir);
+  const demoPeople = demo ? await ensureDemoPeople(dataDir) : undefined;
+
+  // The port is taken first, so that one in use is told at once; until all is there we say so.
+  let handle: Handler = async () =>
+    new Response('Tasktape is starting.', { status: 503, headers: { 'Retry-After': '1' } });
+  const toApp = await listen(host, port, (request, peer) => handle(request, peer));
+  parts.listeners.push(toApp);
+  const showReplay: Handler = (request) => answerReplay(webDir, toApp.port, request);
+  const toReplay = await listen(host, toApp.port + 1, showReplay, true);
+  parts.listeners.push(toReplay);
+
+  onProgress(databaseUrl ? 'Connecting to Postgres' : 'Opening the database');
+  const database = (parts.database = await openDatabase(dataDir, databaseUrl));
+  const store = await ObjectStore.open(join(dataDir, 'objects'), currentScope);
+  const app = await takeTurns(() => createEmbeddedSupabase(database, keys, store));
+  await prepareDatabase(database);
+  await applyMigrations(database, migrationsDir, (file) => onProgress(`Applying ${file}`));
+
+  const { publishableKey, secretKey } = keys;
+  const api = createApi(app, log);
+  const origin = { webDir, replayPort: toReplay.port, publishableKey, api, demoPeople };
+  handle = (request, peer) => answerApp(origin, request, peer);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  const url = `http://${shown}:${toApp.port}`;
+  await lock.announce(url);
+  return {
+    url,
+    replayUrl: `http://${shown}:${toReplay.port}/replay/replay.html`,
+    keys: { publishableKey, secretKey },
+    demoPeople: demoPeople ?? [],
+    query: database.query,
+    stop: () => stop(parts),
+  };
+}
