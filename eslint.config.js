@@ -16,7 +16,6 @@ export default ts.config(
       'no-console': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-imports': ['error', { patterns: ['../*'] }],
       'svelte/no-at-html-tags': 'error',
       'svelte/require-each-key': 'error',
     },
@@ -25,5 +24,6 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
+  { files: ['src/**'], rules: { 'no-restricted-imports': ['error', { patterns: ['../*'] }] } },
   { files: ['src/cli/**', 'src/server/**', 'tests/**'], rules: { 'no-console': 'off' } },
 );

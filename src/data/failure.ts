@@ -69,7 +69,7 @@ export function failureOf(error: unknown, status?: number): Failure {
     );
   const ours = /^PT(\d{3})$/.exec(code);
   if (ours) return new Failure(byStatus[Number(ours[1])] ?? 'unexpected', message, error);
-  const known = byCode[code];
+  const known = /row-level security/.test(message) ? byCode['42501'] : byCode[code];
   if (known) return new Failure(known[0], known[1], error);
   const kind = byStatus[http];
   if (kind) return new Failure(kind, message || `The server refused this (${http}).`, error);

@@ -8,6 +8,7 @@ import { ensureInstallKeys } from '#server/install-keys.ts';
 import { ObjectStore } from '#server/object-store.ts';
 import { openDatabase, type Database } from '#server/open-database.ts';
 import { prepareDatabase } from '#server/prepare-database.ts';
+import { findPostgres, startPostgres } from '../postgres.ts';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -33,6 +34,21 @@ export async function openTestDatabase(databaseUrl?: string): Promise<TestDataba
   };
 }
 
+async function openTestPostgres(): Promise<TestDatabase> {
+  const postgres = await startPostgres();
+  if (!postgres) throw new Error('No PostgreSQL is installed here.');
+  const opened = await openTestDatabase(postgres.url);
+  return {
+    database: opened.database,
+    close: async () => {
+      await opened.close();
+      await postgres.stop();
+    },
+  };
+}
+
+/** `open` is absent where a database can't be had, and its tests are skipped. */
 export const testDatabases: readonly { kind: string; open?: () => Promise<TestDatabase> }[] = [
   { kind: 'PGlite', open: () => openTestDatabase() },
+  { kind: 'PostgreSQL', ...(findPostgres() && { open: openTestPostgres }) },
 ];
