@@ -176,6 +176,7 @@ export class PlayerAdapter {
   }
 
   #run(from: number): void {
+    this.#stoodAt = from;
     this.#tellApplied(this.#index.lastChangeBefore(from));
     this.#playing = true;
     this.#replayer.play(from - this.#firstAt);

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserLaunchOptions } from '../browser.ts';
+import type { SeekHarness } from './seek-harness.ts';
+import { serveBuild, type ServedBuild } from './serve-build.ts';
+
+declare const harness: SeekHarness;
+
+const shared = resolve(process.env['TASKTAPE_RECORDINGS'] ?? '../shared/recordings');
+const demo = resolve('public/demo/recordings');
+const recordings = [
+  ...['rrweb-stats-form.json', 'rrweb-player-demo-events.json', 'posthog-rrwp-homepage.json'].map(
+    (name) => join(shared, name),
+  ),
+  ...(existsSync(demo) ? readdirSync(demo).map((name) => join(demo, name)) : []),
+].filter((path) => existsSync(path) && /\.json(\.gz)?$/.test(path));
+
+/** A small generator of numbers from 0 to 1, the same in every run. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
+
+function readEvents(path: string): unknown {
+  const bytes = readFileSync(path);
+  const value = JSON.parse((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString());
+  return Array.isArray(value) ? value : value.events;
+}
+
+let built: ServedBuild;
+let browser: Browser;
+
+beforeAll(async () => {
+  built = await serveBuild(resolve('tests/replay'), ['seek-harness.html']);
+  browser = await chromium.launch(browserLaunchOptions());
+});
+
+afterAll(async () => {
+  await browser?.close();
+  built?.stop();
+});
+
+async function openHarness(path: string, share: number): Promise<{ page: Page; duration: number }> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  await page.goto(`${built.origin}/seek-harness.html`);
+  await page.waitForFunction('window.harness !== undefined');
+  const duration = await page.evaluate(
+    ([events, part]) => harness.load(events as never, part as number),
+    [readEvents(path), share] as const,
+  );
+  return { page, duration };
+}
+
+async function expectExact(page: Page, at: number, what: string): Promise<void> {
+  const ours = await page.evaluate((time) => harness.seek(time), at);
+  const fresh = await page.evaluate((time) => harness.fresh(time), at);
+  expect(ours, `${what} at ${at} ms`).toBe(fresh);
+}
+
+describe.skipIf(recordings.length === 0)('against a fresh replay', () => {
+  describe.each(recordings)('%s', (path) => {
+    test(
+      '24 seeks, to anywhere in any order, show the same page',
+      { timeout: 240_000 },
+      async () => {
+        const { page, duration } = await openHarness(path, 1);
+        const next = numbers(7);
+        for (let index = 0; index < 24; index += 1)
+          await expectExact(page, Math.round(next() * duration), `seek ${index + 1}`);
+        await page.close();
+      },
+    );
+
+    test(
+      'seeks to the very start, the end and every snapshot do',
+      { timeout: 240_000 },
+      async () => {
+        const { page, duration } = await openHarness(path, 1);
+        const edges = (await page.evaluate(() => harness.edges())).slice(0, 6);
+        for (const at of [duration / 2, 0, duration, ...edges.toReversed(), 1, ...edges])
+          await expectExact(page, at, 'edge');
+        await page.close();
+      },
+    );
+
+    test('so do seeks after it ran, and after more was loaded', { timeout: 240_000 }, async () => {
+      const { page, duration } = await openHarness(path, 0.5);
+      const next = numbers(11);
+      await page.evaluate((at) => harness.seek(at), duration * 0.1);
+      await page.evaluate(() => harness.loadRest(0.5));
+      for (let index = 0; index < 8; index += 1) {
+        const from = Math.round(next() * duration * 0.9);
+        const at = await page.evaluate((start) => harness.run(start, 8, 300), from);
+        await expectExact(page, at, `run ${index + 1}, stopped`);
+        await expectExact(page, Math.round(next() * duration), `seek after run ${index + 1}`);
+      }
+      await page.close();
+    });
+  });
+});

@@ -1,0 +1,59 @@
+/** Builds pages with Vite into a folder of their own and serves them, each file with the headers
+ * the caller wants. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+export interface ServedBuild {
+  readonly origin: string;
+  readonly stop: () => void;
+}
+
+export async function serveBuild(
+  root: string,
+  inputs: readonly string[],
+  headersOf: (path: string) => OutgoingHttpHeaders = () => ({}),
+): Promise<ServedBuild> {
+  const folder = mkdtempSync(join(tmpdir(), 'tasktape-build-'));
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      rollupOptions: { input: inputs.map((input) => join(root, input)) },
+    },
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    try {
+      const body = readFileSync(join(folder, path));
+      response.writeHead(200, {
+        'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
+        ...headersOf(path),
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () => {
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
