@@ -45,8 +45,9 @@ export function layoutActions(
 function markOf(stop: Stop<PlacedAction>, freeFromX: number, measure: MeasureText): ActionMark {
   const { item, count, x, endX, nextX } = stop;
   const long = endX - x >= longPx;
-  const iconX = long ? x + iconHalfPx + 2 : x;
-  const textX = iconX + iconHalfPx + 2;
+  // A long action keeps its drawing in sight while any of it is.
+  const iconX = long ? Math.min(Math.max(x, 0), endX - longPx) + iconHalfPx + 2 : x;
+  const textX = iconX + iconHalfPx + 3;
   const fits = iconX - iconHalfPx >= freeFromX && nextX - iconHalfPx >= iconX;
   const look = count === 1 && fits ? 'mark' : 'stroke';
   const text =

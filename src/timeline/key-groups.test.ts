@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Keystroke } from '#core/keystroke.ts';
-import { ms } from '#core/time.ts';
 import { groupKeys, signOf } from './key-groups.ts';
-
-const key = (atMs: number, sign: string, more: Partial<Keystroke> = {}): Keystroke => ({
-  atMs: ms(atMs),
-  fidelity: 'text',
-  key: sign,
-  class: 'letter',
-  modifiers: 0,
-  node: 7,
-  evidence: 'exact',
-  ...more,
-});
+import { keyAt as key } from './sketch-track.ts';
 
 const texts = (keys: readonly Keystroke[]) => groupKeys(keys).groups.map(({ text }) => text);
 

@@ -6,7 +6,7 @@ export const laneTokens = {
   ruler: '--lane-low',
   pages: '--lane-low',
   activity: '--lane-low',
-  keys: '--lane',
+  keys: '--lane-high',
   actions: '--lane',
   tasks: '--lane-high',
 } as const satisfies Record<Lane, string>;

@@ -33,11 +33,13 @@ function paintMark(pen: Pen, row: Row, mark: ActionMark, selected: boolean): voi
   const long = mark.lastsToX > mark.x;
   const middle = row.y + row.height / 2;
   const inferred = action.evidence === 'inferred';
+  const masked = isMasked(action);
   const box = { y: row.y + 5, height: row.height - 10 };
   if (long) {
     const lasting = { ...box, x: mark.x, width: mark.lastsToX - mark.x };
     if (inferred) pen.outline(lasting, colours.markQuiet, radius, [3, 3]);
-    else pen.fill(lasting, colours.markGround, radius);
+    else pen.fill(lasting, masked ? colours.maskedQuiet : colours.markGround, radius);
+    if (masked) pen.hatch(lasting, colours.maskedLine, -1, 5, radius);
   }
   if (selected) {
     const from = long ? mark.x : mark.iconX - 9;
@@ -45,7 +47,7 @@ function paintMark(pen: Pen, row: Row, mark: ActionMark, selected: boolean): voi
     pen.fill(chosen, colours.accentQuiet, radius);
     pen.outline(chosen, colours.accent, radius);
   }
-  const ink = isMasked(action) ? colours.masked : selected ? colours.accentText : colours.mark;
+  const ink = masked ? colours.masked : selected ? colours.accentText : colours.mark;
   pen.shape(shapeOf(action.kind), mark.iconX, pen.snap(middle), ink);
   const words = isMasked(action)
     ? colours.maskedText

@@ -7,6 +7,9 @@ import { unreachable } from '#core/unreachable.ts';
 import type { Evidence } from '#core/keystroke.ts';
 import type { Fidelity } from '#core/plugin-events.ts';
 
+/** Below this a run is a stroke and no box. */
+const slimPx = 6;
+
 export function paintKeys(pen: Pen, row: Row, marks: readonly KeyMark[]): void {
   for (const mark of marks) paintKey(pen, row, mark);
 }
@@ -14,7 +17,7 @@ export function paintKeys(pen: Pen, row: Row, marks: readonly KeyMark[]): void {
 function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
   const { colours, radius } = pen.theme;
   const { x, endX } = mark;
-  const box = { x, y: row.y + 5, width: endX - x, height: row.height - 12 };
+  const box = { x, y: row.y + 14, width: endX - x, height: row.height - 21 };
   switch (mark.kind) {
     case 'key': {
       const { fidelity, evidence } = mark.keystroke;
@@ -29,15 +32,8 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
     }
     case 'run': {
       const { fidelity, evidence } = mark.group;
-      if (mark.text === '') {
-        pen.fill(
-          { ...box, width: Math.max(2, box.width) },
-          inkOf(pen, fidelity),
-          Math.min(radius, box.width / 3),
-        );
-        break;
-      }
-      paintCap(pen, box, fidelity, evidence, false);
+      if (box.width < slimPx) pen.fill({ ...box, width: 2 }, inkOf(pen, fidelity), radius);
+      else paintCap(pen, box, fidelity, evidence, mark.text === '');
       writeSign(pen, mark.text, x + 4, box, fidelity, evidence);
       break;
     }
@@ -48,8 +44,12 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
       break;
     }
     case 'held': {
-      const y = row.y + row.height - 6;
-      pen.fill({ x, y, width: endX - x, height: 4 }, colours.markQuiet, 2);
+      const bar = { x, y: row.y + 2, width: endX - x, height: 11 };
+      const { glyph } = mark.held;
+      pen.fill(bar, colours.markGround, radius);
+      if (bar.width > pen.theme.measures.mono(glyph) + 4)
+        pen.write(glyph, x + 3, bar.y + 5.5, colours.textQuiet, pen.theme.fonts.mono);
+      else pen.fill(bar, colours.markQuiet, radius);
       break;
     }
     default:

@@ -27,6 +27,7 @@ export function paintLanes(pen: Pen, rows: LaneRows, picture: Picture): void {
   paintPages(pen, rows.pages, marks.pages, picture.tabs);
   paintActivity(pen, rows.activity, marks.activity);
   paintGaps(pen, rows, marks.gaps);
+  writePages(pen, rows.pages, marks.pages, picture.tabs);
   paintKeys(pen, rows.keys, marks.keys);
   paintActions(pen, rows.actions, marks.actions, picture.selected);
   for (const lane of ['keys', 'actions'] as const) {
@@ -63,16 +64,27 @@ function paintRuler(pen: Pen, row: Row, ticks: readonly Tick[]): void {
 }
 
 function paintPages(pen: Pen, row: Row, marks: readonly PageMark[], tabs: number): void {
-  const { colours, fonts, radius } = pen.theme;
-  const height = (row.height - 6) / Math.max(1, tabs);
-  for (const { x, endX, row: tab, text, textX } of marks) {
-    const y = row.y + 3.5 + tab * height;
+  const { colours, radius } = pen.theme;
+  for (const { x, endX, row: tab } of marks) {
     const width = Math.max(2, endX - x - 1);
-    const box = { x, y, width, height: height - (tabs > 1 ? 1 : 0) };
+    const box = { ...tabRow(row, tab, tabs), x, width };
     pen.fill(box, width > 4 ? colours.markGround : colours.markQuiet, radius);
     if (width > 12) pen.fill({ ...box, width: 2 }, colours.markQuiet);
-    if (height >= 12) pen.write(text, textX, y + box.height / 2, colours.text, fonts.mono);
   }
+}
+
+/** Apart from their boxes, so that a gap's hatching lies between. */
+function writePages(pen: Pen, row: Row, marks: readonly PageMark[], tabs: number): void {
+  for (const { row: tab, text, textX } of marks) {
+    const { y, height } = tabRow(row, tab, tabs);
+    if (height >= 12)
+      pen.write(text, textX, y + height / 2, pen.theme.colours.text, pen.theme.fonts.mono);
+  }
+}
+
+function tabRow(row: Row, tab: number, tabs: number): Row {
+  const height = (row.height - 6) / Math.max(1, tabs);
+  return { y: row.y + 3.5 + tab * height, height: tabs > 1 ? height - 1 : height };
 }
 
 function paintActivity(pen: Pen, row: Row, bars: readonly ActivityBar[]): void {

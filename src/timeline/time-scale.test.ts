@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms } from '#core/time.ts';
+import { viewOf as view } from './sketch-track.ts';
 import { rulerTicks, timeToX, xToTime, type View } from './time-scale.ts';
 
 const views = fc
@@ -14,12 +15,6 @@ const views = fc
     endsMs: ms(startsMs + lengthMs),
     widthPx,
   }));
-
-const view = (startsMs: number, endsMs: number, widthPx = 1000): View => ({
-  startsMs: ms(startsMs),
-  endsMs: ms(endsMs),
-  widthPx,
-});
 
 describe('the time scale', () => {
   test('puts the edges of the view at the edges of its width', () => {
