@@ -1,9 +1,8 @@
 /**
- * Keeps a data folder to one process, for PGlite does not: the holder listens on a socket of a
- * name never used before (the kernel closes it when the process dies, however it dies) and then
- * links `lock.N` into the folder, N one above the highest there. Whoever finds the highest holder's
- * socket dead may try for N + 1; linking is exclusive and the highest file is never removed, so
- * there is one winner, no file to break, and a reused pid means nothing.
+ * Keeps a data folder to one process: the holder listens on a socket of a name never used before,
+ * which the kernel closes however the process dies, and owns the highest `lock.N` in the folder.
+ * Whoever finds the highest holder's socket dead may link `lock.N+1`, which succeeds for one only;
+ * the highest is never removed, so nothing is broken by force and a reused pid means nothing.
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';

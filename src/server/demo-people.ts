@@ -13,14 +13,16 @@ export interface DemoPerson {
   readonly role: DemoRole;
   readonly email: string;
   readonly password: string;
+  /** What this person does here, for whoever chooses among them. */
+  readonly about: string;
 }
 
-const names: Readonly<Record<DemoRole, string>> = {
-  annotator: 'Ada Quill',
-  reviewer: 'Ravi Margin',
-  consumer: 'Mei Tensor',
-  admin: 'Olu Ledger',
-  contributor: 'Cora Field',
+const people: Readonly<Record<DemoRole, Pick<DemoPerson, 'name' | 'about'>>> = {
+  annotator: { name: 'Ada Quill', about: 'Cuts recordings into tasks and names them.' },
+  reviewer: { name: 'Ravi Margin', about: 'Approves tasks or sends them back.' },
+  consumer: { name: 'Mei Tensor', about: 'ML engineer: builds and downloads releases.' },
+  admin: { name: 'Olu Ledger', about: 'Imports recordings and looks after the project.' },
+  contributor: { name: 'Cora Field', about: 'Was recorded; sees who looked and may withdraw.' },
 };
 
 /** The demo people of this install, or `undefined` where there are none. */
@@ -37,14 +39,14 @@ export async function readDemoPeople(dataDir: string): Promise<readonly DemoPers
 export async function ensureDemoPeople(dataDir: string): Promise<readonly DemoPerson[]> {
   const known = await readDemoPeople(dataDir);
   if (known) return known;
-  const people = demoRoles.map((role) => ({
-    name: names[role],
+  const made = demoRoles.map((role) => ({
+    ...people[role],
     role,
     email: `${role}@demo.tasktape.invalid`,
     password: randomBytes(12).toString('base64url'),
   }));
-  await writeFileDurably(pathIn(dataDir), JSON.stringify(people, undefined, 2));
-  return people;
+  await writeFileDurably(pathIn(dataDir), JSON.stringify(made, undefined, 2));
+  return made;
 }
 
 const pathIn = (dataDir: string) => join(dataDir, 'demo-people.json');

@@ -1,36 +1,27 @@
 /**
- * The bytes of Storage, one file per object: a line of JSON that says what it is, then the bytes.
- * A file appears whole, under its final name, once it is on disk; before that it has another name.
+ * The bytes of Storage, in a folder, one file per object. A file appears whole, under its final
+ * name, once it is on disk; before that it has another.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import {
+  readObjectLabel,
+  writeObjectFile,
+  type Chunks,
+  type Label,
+  type Metadata,
+} from './object-file.ts';
 import { parseRange } from './parse-range.ts';
 import { syncFolder } from './write-file-durably.ts';
-
-interface Label {
-  readonly mimetype: string;
-  readonly cacheControl: string;
-  readonly eTag: string;
-}
-
-interface Metadata extends Label {
-  readonly size: number;
-  readonly contentLength: number;
-  readonly lastModified: Date;
-  readonly contentRange?: string;
-}
 
 /** What a request says about the bytes it wants, or brings. */
 export interface RequestScope {
   readonly range?: string;
   readonly contentLength?: number;
 }
-
-const labelLimit = 4096;
 
 export class ObjectStore {
   /** The library asks for a driver; a folder has none. */
@@ -54,21 +45,19 @@ export class ObjectStore {
   }
 
   async getObject(bucket: string, key: string) {
-    const { path, offset, metadata } = await this.#inspect(bucket, key);
+    const path = this.#pathOf(bucket, key);
+    const { offset, metadata } = await readObjectLabel(path);
     const range = parseRange(this.#scope().range, metadata.size);
-    const from = range?.from ?? 0;
+    const start = offset + (range?.from ?? 0);
     const length = range ? range.to - range.from + 1 : metadata.size;
-    const body =
-      length === 0
-        ? new ReadableStream({ start: (controller) => controller.close() })
-        : Readable.toWeb(
-            createReadStream(path, { start: offset + from, end: offset + from + length - 1 }),
-          );
-    const contentRange = range && `bytes ${range.from}-${range.to}/${metadata.size}`;
     return {
-      body: body as ReadableStream,
+      body: bytesOf(path, start, length),
       httpStatusCode: range ? 206 : 200,
-      metadata: { ...metadata, contentLength: length, contentRange },
+      metadata: {
+        ...metadata,
+        contentLength: length,
+        contentRange: range && `bytes ${range.from}-${range.to}/${metadata.size}`,
+      },
     };
   }
 
@@ -80,14 +69,15 @@ export class ObjectStore {
     mimetype: string,
     cacheControl: string,
   ): Promise<Metadata> {
-    const chunks = body instanceof Uint8Array ? [body] : body;
     const label = {
       mimetype: mimetype.slice(0, 255),
       cacheControl: cacheControl.slice(0, 255),
       eTag: newTag(),
     };
-    await this.#store(bucket, key, label, complete(chunks, this.#scope().contentLength));
-    return (await this.#inspect(bucket, key)).metadata;
+    const chunks = body instanceof Uint8Array ? [body] : body;
+    const path = this.#pathOf(bucket, key);
+    await this.#store(path, label, chunks, this.#scope().contentLength);
+    return (await readObjectLabel(path)).metadata;
   }
 
   async copyObject(
@@ -97,15 +87,17 @@ export class ObjectStore {
     toBucket: string,
     toKey: string,
   ) {
-    const { path, offset, metadata } = await this.#inspect(fromBucket, fromKey);
+    const from = this.#pathOf(fromBucket, fromKey);
+    const { offset, metadata } = await readObjectLabel(from);
     const { mimetype, cacheControl } = metadata;
     const label = { mimetype, cacheControl, eTag: newTag() };
-    await this.#store(toBucket, toKey, label, createReadStream(path, { start: offset }));
+    const bytes = createReadStream(from, { start: offset });
+    await this.#store(this.#pathOf(toBucket, toKey), label, bytes, metadata.size);
     return { httpStatusCode: 200, eTag: label.eTag, lastModified: new Date() };
   }
 
   async headObject(bucket: string, key: string): Promise<Metadata> {
-    return (await this.#inspect(bucket, key)).metadata;
+    return (await readObjectLabel(this.#pathOf(bucket, key))).metadata;
   }
 
   async deleteObject(bucket: string, key: string): Promise<void> {
@@ -133,17 +125,10 @@ export class ObjectStore {
     return join(this.#folder, name.slice(0, 2), name);
   }
 
-  async #store(
-    bucket: string,
-    key: string,
-    label: Label,
-    chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  ): Promise<void> {
-    const path = this.#pathOf(bucket, key);
+  async #store(path: string, label: Label, chunks: Chunks, expected?: number): Promise<void> {
     const unfinished = join(this.#unfinished, randomUUID());
     try {
-      const file = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
-      await pipeline(withLabel(label, chunks), file);
+      await writeObjectFile(unfinished, label, chunks, expected);
       if (await mkdir(dirname(path), { recursive: true, mode: 0o700 }))
         await syncFolder(this.#folder);
       await rename(unfinished, path);
@@ -153,49 +138,12 @@ export class ObjectStore {
       throw error;
     }
   }
-
-  async #inspect(bucket: string, key: string) {
-    const path = this.#pathOf(bucket, key);
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(labelLimit), 0, labelLimit, 0);
-      const end = buffer.subarray(0, bytesRead).indexOf('\n');
-      const label = JSON.parse(buffer.toString('utf8', 0, end)) as Label;
-      const { size, mtime } = await stat(path);
-      const length = size - end - 1;
-      const metadata: Metadata = {
-        ...label,
-        size: length,
-        contentLength: length,
-        lastModified: mtime,
-      };
-      return { path, offset: end + 1, metadata };
-    } finally {
-      await file.close();
-    }
-  }
 }
 
 const newTag = () => `"${randomUUID()}"`;
 
-async function* withLabel(
-  label: Label,
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify(label)}\n`);
-  yield* chunks;
-}
-
-// A client that breaks off must not leave the beginning of an object behind as the whole of it.
-async function* complete(
-  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-  expected: number | undefined,
-): AsyncGenerator<Uint8Array> {
-  let seen = 0;
-  for await (const chunk of chunks) {
-    seen += chunk.byteLength;
-    yield chunk;
-  }
-  if (expected !== undefined && seen !== expected)
-    throw new Error(`The upload broke off after ${seen} of ${expected} bytes.`);
+function bytesOf(path: string, start: number, length: number): ReadableStream {
+  const file =
+    length === 0 ? Readable.from([]) : createReadStream(path, { start, end: start + length - 1 });
+  return Readable.toWeb(file) as ReadableStream;
 }

@@ -1,19 +1,17 @@
 /** Starts Tasktape's server on one data folder: lock, keys, database, migrations, two addresses. */
 import { join } from 'node:path';
 import { createApi, currentScope } from './answer-api.ts';
-import { answerApp } from './app-origin.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { acquireDataLock, type DataLock } from './data-lock.ts';
 import { ensureDemoPeople, type DemoPerson } from './demo-people.ts';
 import { createEmbeddedSupabase } from './embedded-supabase.ts';
 import { ensureInstallKeys } from './install-keys.ts';
-import { listen, type Handler, type Listener } from './listen.ts';
 import { isLoopback } from './loopback.ts';
 import { ObjectStore } from './object-store.ts';
 import { takeTurns } from './one-at-a-time.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { answerReplay } from './replay-origin.ts';
+import { serveWorkbench, type Workbench } from './serve-workbench.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
 import { StartError } from './start-error.ts';
 
@@ -50,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `The demo people would let anybody who reaches ${options.host} sign in. ` +
         'Start with --no-demo to be reached from other machines.',
     );
-  const parts: Parts = { listeners: [] };
+  const parts: Parts = {};
   try {
     return await start(options, parts);
   } catch (error) {
@@ -63,12 +61,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 interface Parts {
   lock?: DataLock;
   log?: ServerLog;
+  workbench?: Workbench;
   database?: Database;
-  readonly listeners: Listener[];
 }
 
-async function stop({ lock, log, database, listeners }: Parts): Promise<void> {
-  await Promise.all(listeners.map((listener) => listener.close()));
+async function stop({ lock, log, workbench, database }: Parts): Promise<void> {
+  await workbench?.close();
   await database?.close();
   log?.close();
   await lock?.release();
@@ -82,15 +80,8 @@ async function start(
   const log = (parts.log = openServerLog(dataDir));
   const keys = await ensureInstallKeys(dataDir);
   const demoPeople = demo ? await ensureDemoPeople(dataDir) : undefined;
-
-  // The port is taken first, so that one in use is told at once; until all is there we say so.
-  let handle: Handler = async () =>
-    new Response('Tasktape is starting.', { status: 503, headers: { 'Retry-After': '1' } });
-  const toApp = await listen(host, port, (request, peer) => handle(request, peer));
-  parts.listeners.push(toApp);
-  const showReplay: Handler = (request) => answerReplay(webDir, toApp.port, request);
-  const toReplay = await listen(host, toApp.port + 1, showReplay, true);
-  parts.listeners.push(toReplay);
+  // The port is taken before the long work, so that one in use is told at once.
+  const workbench = (parts.workbench = await serveWorkbench(host, port, webDir));
 
   onProgress(databaseUrl ? 'Connecting to Postgres' : 'Opening the database');
   const database = (parts.database = await openDatabase(dataDir, databaseUrl));
@@ -100,15 +91,11 @@ async function start(
   await applyMigrations(database, migrationsDir, (file) => onProgress(`Applying ${file}`));
 
   const { publishableKey, secretKey } = keys;
-  const api = createApi(app, log);
-  const origin = { webDir, replayPort: toReplay.port, publishableKey, api, demoPeople };
-  handle = (request, peer) => answerApp(origin, request, peer);
-  const shown = host.includes(':') ? `[${host}]` : host;
-  const url = `http://${shown}:${toApp.port}`;
-  await lock.announce(url);
+  workbench.open({ publishableKey, api: createApi(app, log), demoPeople });
+  await lock.announce(workbench.url);
   return {
-    url,
-    replayUrl: `http://${shown}:${toReplay.port}/replay/replay.html`,
+    url: workbench.url,
+    replayUrl: workbench.replayUrl,
     keys: { publishableKey, secretKey },
     demoPeople: demoPeople ?? [],
     query: database.query,
