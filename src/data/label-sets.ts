@@ -48,3 +48,19 @@ export async function publishLabelSet(
 ): Promise<LabelSetId> {
   return call<LabelSetId>(client, 'publish_label_set', { p_project: project, p_intents: intents });
 }
+
+/** The newest version of a project's labels; `undefined` before the first. */
+export async function latestLabelSet(
+  client: Supabase,
+  project: ProjectId,
+): Promise<LabelSet | undefined> {
+  const sets = await settle(
+    client
+      .from('label_sets')
+      .select('id')
+      .eq('project_id', project)
+      .order('version', { ascending: false })
+      .limit(1),
+  );
+  return sets[0] && getLabelSet(client, sets[0].id as LabelSetId);
+}

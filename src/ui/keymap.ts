@@ -24,7 +24,7 @@ export function chordOf(event: KeyboardEvent, isApple = onApple): string {
 }
 
 /** `{@attach keymap(keys)}`; inside a dialog that is open elsewhere, the page's keys keep silent. */
-export function keymap(keys: Keymap): Attachment {
+export function keymap(keys: Keymap): Attachment<EventTarget> {
   return () => {
     const onkeydown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;

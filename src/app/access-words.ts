@@ -1,0 +1,18 @@
+/** What someone did with a recording, as the person recorded reads it. */
+import type { Access, AccessAct } from '#core/access.ts';
+
+const words: Readonly<Record<AccessAct, string>> = {
+  import: 'imported it',
+  open: 'opened it',
+  label: 'labeled it',
+  review: 'reviewed its labels',
+  export: 'put episodes of it into a release',
+  download: 'downloaded a release with episodes of it',
+  withdraw: 'withdrew it',
+};
+
+export function accessWords(access: Pick<Access, 'act' | 'purpose'>): string {
+  return access.purpose === undefined
+    ? words[access.act]
+    : `${words[access.act]} for ${access.purpose}`;
+}

@@ -1,0 +1,41 @@
+/** Where the workbench finds its Supabase: told by the server that hosts it, or at build time. */
+import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
+
+export interface Config {
+  readonly supabaseUrl: string;
+  readonly publishableKey: string;
+  /** The document that replays recordings; on an origin of its own where there is one. */
+  readonly replayUrl: string;
+  /** The demo people are offered at sign-in. */
+  readonly demo: boolean;
+}
+
+const builtIn = {
+  supabaseUrl: import.meta.env['VITE_SUPABASE_URL'] as string | undefined,
+  publishableKey: import.meta.env['VITE_SUPABASE_PUBLISHABLE_KEY'] as string | undefined,
+};
+
+export async function loadConfig(fetchFrom: typeof fetch = fetch): Promise<OutcomeOf<Config>> {
+  if (builtIn.supabaseUrl && builtIn.publishableKey) return configOf(builtIn);
+  try {
+    const answer = await fetchFrom('/config.json', { cache: 'no-store' });
+    return configOf(answer.ok ? ((await answer.json()) as unknown) : undefined);
+  } catch {
+    return configOf(undefined);
+  }
+}
+
+export function configOf(told: unknown): OutcomeOf<Config> {
+  const given = (typeof told === 'object' && told !== null ? told : {}) as Partial<Config>;
+  if (!given.supabaseUrl || !given.publishableKey)
+    return fail({
+      path: 'config.json',
+      sentence: 'This address does not say which Supabase keeps its data.',
+    });
+  return succeed({
+    supabaseUrl: given.supabaseUrl,
+    publishableKey: given.publishableKey,
+    replayUrl: given.replayUrl ?? '/replay/replay.html',
+    demo: given.demo === true,
+  });
+}
