@@ -2,14 +2,15 @@
 
 import { lanes, type Lane } from './lane-marks.ts';
 
-export const laneTokens = {
-  ruler: '--lane-low',
-  pages: '--lane-low',
-  activity: '--lane-low',
-  keys: '--lane-high',
-  actions: '--lane',
-  tasks: '--lane-high',
-} as const satisfies Record<Lane, string>;
+export const heightTokens = ['--lane-low', '--lane', '--lane-high'] as const;
+export type HeightToken = (typeof heightTokens)[number];
+
+/** Several tabs are rows of the Pages lane, which then takes more room. */
+export function heightOf(lane: Lane, tabs: number): HeightToken {
+  if (lane === 'keys' || lane === 'tasks') return '--lane-high';
+  if (lane === 'actions') return '--lane';
+  return lane === 'pages' && tabs > 1 ? '--lane-high' : '--lane-low';
+}
 
 /** What each lane is called in front of it; the ruler speaks for itself. */
 export const laneNames: Readonly<Record<Lane, string>> = {
@@ -28,10 +29,10 @@ export interface Row {
 
 export type LaneRows = Readonly<Record<Lane, Row>>;
 
-export function stackRows(heightOf: (lane: Lane) => number): LaneRows {
+export function stackRows(pxOf: (lane: Lane) => number): LaneRows {
   let y = 0;
   const rows = lanes.map((lane) => {
-    const row: Row = { y, height: heightOf(lane) };
+    const row: Row = { y, height: pxOf(lane) };
     y += row.height;
     return [lane, row] as const;
   });

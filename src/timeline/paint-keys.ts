@@ -40,7 +40,7 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
     case 'key crowd': {
       const height = Math.min(box.height, 6 + 4 * Math.log2(mark.count));
       const y = box.y + (box.height - height) / 2;
-      pen.fill({ ...box, y, height, width: 2 }, inkOf(pen, mark.group.fidelity));
+      pen.fill({ ...box, y, height, width: 1 }, inkOf(pen, mark.group.fidelity));
       break;
     }
     case 'held': {

@@ -97,16 +97,20 @@ function paintActivity(pen: Pen, row: Row, bars: readonly ActivityBar[]): void {
   }
 }
 
+/** Narrower gaps are hatched only: many edges close together would read as marks. */
+const edgedFromPx = 12;
+
 function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
   const { colours, fonts, measures, radius } = pen.theme;
   const top = rows.pages.y + 1;
   const middle = rows.activity.y + rows.activity.height / 2;
   for (const { gap, x, endX, text, textX } of gaps) {
     const box = { x, y: top, width: endX - x, height: pen.heightPx - top };
-    if (gap.reason === 'clock-jump')
-      pen.fill({ ...box, width: Math.max(2, endX - x) }, colours.lane);
-    pen.hatch(box, colours.gapLine, 1, 6);
-    for (const edge of [x, endX - 1]) pen.fill({ ...box, x: edge, width: 1 }, colours.gapLine);
+    // What was taken out has no length left on the axis: a seam.
+    if (gap.reason === 'clock-jump' && box.width <= 2) pen.fill(box, colours.gapLine);
+    else pen.hatch(box, colours.gapLine, 1, 6);
+    if (box.width > edgedFromPx)
+      for (const edge of [x, endX - 1]) pen.fill({ ...box, x: edge, width: 1 }, colours.gapLine);
     if (text === '') continue;
     const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
     pen.fill(label, colours.lane, radius);

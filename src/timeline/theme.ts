@@ -1,7 +1,7 @@
 /** The tokens as a canvas needs them: resolved once per theme, since a canvas knows no CSS. */
 
 import type { Measures } from './lane-marks.ts';
-import { laneTokens, stackRows, type LaneRows } from './lane-rows.ts';
+import { heightTokens, type HeightToken } from './lane-rows.ts';
 
 const colourTokens = {
   ground: '--surface',
@@ -38,7 +38,7 @@ export interface Theme {
     readonly monoItalic: string;
   };
   readonly measures: Measures;
-  readonly rows: LaneRows;
+  readonly heights: Readonly<Record<HeightToken, number>>;
   readonly radius: number;
 }
 
@@ -72,7 +72,9 @@ export function readTheme(host: HTMLElement): Theme {
     labels: Array.from({ length: 10 }, (_, index) => colour(`--label-${index + 1}`)),
     fonts,
     measures: { sans: measureIn(fonts.sans), mono: measureIn(fonts.mono) },
-    rows: stackRows((lane) => size(laneTokens[lane])),
+    heights: Object.fromEntries(
+      heightTokens.map((token) => [token, size(token)]),
+    ) as Theme['heights'],
     radius: size('--radius-control'),
   };
   probe.remove();
