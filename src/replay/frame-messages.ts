@@ -5,22 +5,20 @@ import type { RecordedEvent } from './recorded-event.ts';
 export const frameIsUp = 'tasktape/frame-is-up@1';
 export const hereIsThePort = 'tasktape/here-is-the-port@1';
 
-/** `fit`: all of the page is seen, never enlarged. `actual`: one CSS px is one px, and it scrolls. */
-export type Zoom = 'fit' | 'actual';
-
 export type ToFrame =
   | { readonly kind: 'begin'; readonly startedAt: EpochMs }
   /** The events that follow those already sent for this tab. */
   | { readonly kind: 'events'; readonly tab: number; readonly events: readonly RecordedEvent[] }
   /** Stands still at `at`, or runs on from there where a speed is given. */
   | { readonly kind: 'show'; readonly tab: number; readonly at: Ms; readonly speed?: number }
-  | { readonly kind: 'zoom'; readonly zoom: Zoom }
   /** Outlines one node of the page, or none. */
   | { readonly kind: 'highlight'; readonly node: number | undefined };
 
 export type FromFrame =
   /** The first events have been taken: there is a page to see. */
   | { readonly kind: 'ready' }
+  /** The recorded window has this size now, in CSS px. */
+  | { readonly kind: 'size'; readonly width: number; readonly height: number }
   /** Where the running replay stands. */
   | { readonly kind: 'time'; readonly at: Ms }
   | { readonly kind: 'failed'; readonly sentence: string };

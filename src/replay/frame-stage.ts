@@ -1,7 +1,7 @@
 import type { EpochMs } from '#core/time.ts';
 import { epochMs } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
-import type { FromFrame, ToFrame, Zoom } from './frame-messages.ts';
+import type { FromFrame, ToFrame } from './frame-messages.ts';
 import { Overlay } from './overlay.ts';
 import { PlayerAdapter } from './player-adapter.ts';
 import type { RecordedEvent } from './recorded-event.ts';
@@ -28,7 +28,6 @@ export class FrameStage {
   #front: Tab | undefined;
   #frame = 0;
   #reportedAt = 0;
-  #zoom: Zoom = 'fit';
   #highlighted: number | undefined;
 
   constructor(root: HTMLElement, send: (message: FromFrame) => void) {
@@ -36,7 +35,6 @@ export class FrameStage {
     this.#send = send;
     this.#overlay = new Overlay(root);
     addEventListener('resize', () => this.#fit());
-    document.addEventListener('scroll', () => this.#soon(), { capture: true, passive: true });
   }
 
   take(message: ToFrame): void {
@@ -50,10 +48,6 @@ export class FrameStage {
       case 'show':
         this.#wanted = message;
         this.#soon();
-        return;
-      case 'zoom':
-        this.#zoom = message.zoom;
-        this.#fit();
         return;
       case 'highlight':
         this.#highlighted = message.node;
@@ -78,14 +72,20 @@ export class FrameStage {
   async #openTab(id: number, events: readonly RecordedEvent[]): Promise<void> {
     const element = document.createElement('div');
     element.className = 'tab';
+    // Nobody may follow a recorded link or type into a recorded field.
+    element.inert = true;
     this.#root.prepend(element);
     const player = new PlayerAdapter(element, this.#startedAt);
-    player.onResize = () => this.#fit();
+    player.onResize = (page) => {
+      if (this.#front?.player === player) this.#send({ kind: 'size', ...page });
+      this.#fit();
+    };
     await player.load(events);
     element.hidden = this.#front !== undefined;
     this.#front ??= { element, player };
     this.#tabs.set(id, { element, player });
     this.#fit();
+    this.#send({ kind: 'size', ...player.page });
     this.#send({ kind: 'ready' });
   }
 
@@ -120,14 +120,17 @@ export class FrameStage {
       this.#front.player.pause();
       this.#front.element.hidden = true;
     }
-    this.#front = tab;
-    tab.element.hidden = false;
+    if (this.#front !== tab) {
+      this.#front = tab;
+      tab.element.hidden = false;
+      this.#send({ kind: 'size', ...tab.player.page });
+    }
     if (wanted.speed === undefined) tab.player.seek(wanted.at);
     else tab.player.play(wanted.at, wanted.speed);
   }
 
   #fit(): void {
-    this.#front?.player.fit(innerWidth, innerHeight, this.#zoom === 'actual');
+    this.#front?.player.fit(innerWidth, innerHeight);
     this.#soon();
   }
 

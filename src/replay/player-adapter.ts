@@ -1,13 +1,18 @@
 import rrwebPlayer from 'rrweb-player';
 import { ms, type EpochMs, type Ms } from '#core/time.ts';
+import { EventGuard } from './event-guard.ts';
 import { EventIndex, type PointerSpot } from './event-index.ts';
-import { guardEvents } from './guard-events.ts';
 import { changesPage, eventType, type RecordedEvent } from './recorded-event.ts';
 
 /** A rectangle in px of the document that holds the player. */
 export interface Box {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PageSize {
   readonly width: number;
   readonly height: number;
 }
@@ -38,6 +43,7 @@ const nothingAt = (timestamp: number): RecordedEvent => ({
 export class PlayerAdapter {
   readonly #startedAt: EpochMs;
   readonly #target: HTMLElement;
+  readonly #guard = new EventGuard();
   readonly #index = new EventIndex();
   #player: rrwebPlayer | undefined;
   #firstAt = 0;
@@ -45,9 +51,9 @@ export class PlayerAdapter {
   #appliedAt: number | undefined;
   #stoodAt = 0;
   #playing = false;
-  #page = { width: 0, height: 0 };
+  #page: PageSize = { width: 0, height: 0 };
   /** Called when the recorded window gets another size. */
-  onResize: () => void = () => undefined;
+  onResize: (page: PageSize) => void = () => undefined;
 
   constructor(target: HTMLElement, startedAt: EpochMs) {
     this.#target = target;
@@ -56,7 +62,7 @@ export class PlayerAdapter {
 
   /** Takes the first events, one of them a full snapshot, and shows the first page. */
   async load(events: readonly RecordedEvent[]): Promise<void> {
-    const own = guardEvents(events);
+    const own = this.#guard.copy(events);
     this.#index.add(own);
     this.#firstAt = own[0]?.timestamp ?? this.#startedAt;
     this.#player = new rrwebPlayer({
@@ -75,8 +81,8 @@ export class PlayerAdapter {
     });
     this.#innards.waitForStylesheetLoad = () => undefined;
     this.#replayer.on('resize', (size) => {
-      this.#page = size as { width: number; height: number };
-      this.onResize();
+      this.#page = size as PageSize;
+      this.onResize(this.#page);
     });
     // The constructor builds the first page in tasks of its own; a seek must come after them.
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -85,7 +91,7 @@ export class PlayerAdapter {
 
   /** Takes the events that follow those already taken. */
   append(events: readonly RecordedEvent[]): void {
-    const own = guardEvents(events);
+    const own = this.#guard.copy(events);
     this.#index.add(own);
     const { events: all } = this.#innards.service.state.context;
     const end = all.pop() as RecordedEvent;
@@ -126,13 +132,14 @@ export class PlayerAdapter {
     return this.#playing;
   }
 
-  /** Fits the page into the given room, or shows it in its own size if `actual`. */
-  fit(width: number, height: number, actual: boolean): void {
-    const { width: pageWidth, height: pageHeight } = this.#page;
-    this.#player?.$set({
-      width: actual ? Math.max(width, pageWidth) : width,
-      height: actual ? Math.max(height, pageHeight) : height,
-    });
+  /** Size of the recorded window, in CSS px. */
+  get page(): PageSize {
+    return this.#page;
+  }
+
+  /** Fits all of the page into this much room; it is never enlarged. */
+  fit(width: number, height: number): void {
+    this.#player?.$set({ width, height });
     this.#player?.triggerResize();
   }
 

@@ -3,8 +3,9 @@ import type { PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { ChunkLoader, LoadProgress } from './chunk-loader.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
-import type { FromFrame, Zoom } from './frame-messages.ts';
+import type { FromFrame } from './frame-messages.ts';
 import { pageAt } from './page-at.ts';
+import type { PageSize } from './player-adapter.ts';
 import type { Playhead } from './playhead.svelte.ts';
 
 export type StageStatus =
@@ -31,8 +32,8 @@ export class Stage {
   readonly #options: StageOptions;
   #status = $state.raw<StageStatus>({ kind: 'loading' });
   #progress = $state.raw<LoadProgress>({ loaded: 0, total: 0, bytes: 0 });
-  #attempt = $state.raw(0);
-  #zoom = $state.raw<Zoom>('fit');
+  #attempt = $state.raw({});
+  #pageSize = $state.raw<PageSize | undefined>(undefined);
   #link: FrameLink | undefined;
   readonly #page = $derived.by(() => this.#pageInFront());
   readonly #waiting = $derived.by(() => this.#isWaiting());
@@ -50,13 +51,14 @@ export class Stage {
     return this.#progress;
   }
 
-  /** Counts the tries; each needs a frame of its own. */
-  get attempt(): number {
+  /** Another one for each try, which needs a frame of its own. */
+  get attempt(): object {
     return this.#attempt;
   }
 
-  get zoom(): Zoom {
-    return this.#zoom;
+  /** Size of the recorded window, in CSS px, once it is known. */
+  get pageSize(): PageSize | undefined {
+    return this.#pageSize;
   }
 
   /** The page in front at the playhead. */
@@ -107,15 +109,10 @@ export class Stage {
     this.#link?.send({ kind: 'highlight', node });
   }
 
-  setZoom(zoom: Zoom): void {
-    this.#zoom = zoom;
-    this.#link?.send({ kind: 'zoom', zoom });
-  }
-
   retry(): void {
     this.#status = { kind: 'loading' };
     this.#progress = this.#options.loader.nothingYet;
-    this.#attempt += 1;
+    this.#attempt = {};
   }
 
   #pageInFront(): PageVisit | undefined {
@@ -151,7 +148,9 @@ export class Stage {
     switch (message.kind) {
       case 'ready':
         if (this.#status.kind === 'loading') this.#status = { kind: 'ready' };
-        if (this.#zoom !== 'fit') this.setZoom(this.#zoom);
+        return;
+      case 'size':
+        this.#pageSize = message;
         return;
       case 'time':
         this.#keepInStep(message.at);

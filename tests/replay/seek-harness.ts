@@ -55,7 +55,7 @@ const classesOf = (value: string) =>
     .join(' ');
 
 const settled = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
+  new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 10)));
 
 const pageOf = (root: HTMLElement) => root.querySelector('iframe')!.contentDocument!;
 

@@ -1,5 +1,4 @@
-/** Builds pages with Vite into a folder of their own and serves them, each file with the headers
- * the caller wants. */
+/** Builds pages with Vite into a folder of their own and serves them, each as the caller dresses it. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +12,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+/** What is sent for a file, and with which headers. */
+export interface Dressed {
+  readonly body: Buffer | string;
+  readonly headers: OutgoingHttpHeaders;
+}
+
 export interface ServedBuild {
   readonly origin: string;
   readonly stop: () => void;
@@ -21,7 +26,7 @@ export interface ServedBuild {
 export async function serveBuild(
   root: string,
   inputs: readonly string[],
-  headersOf: (path: string) => OutgoingHttpHeaders = () => ({}),
+  dress: (path: string, body: Buffer) => Dressed = (_path, body) => ({ body, headers: {} }),
 ): Promise<ServedBuild> {
   const folder = mkdtempSync(join(tmpdir(), 'tasktape-build-'));
   await build({
@@ -38,10 +43,10 @@ export async function serveBuild(
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     try {
-      const body = readFileSync(join(folder, path));
+      const { body, headers } = dress(path, readFileSync(join(folder, path)));
       response.writeHead(200, {
         'content-type': contentTypes[extname(path)] ?? 'application/octet-stream',
-        ...headersOf(path),
+        ...headers,
       });
       response.end(body);
     } catch {

@@ -1,0 +1,42 @@
+import type { RecordedEvent } from './recorded-event.ts';
+
+type SerializedNode = Extract<RecordedEvent, { type: 2 }>['data']['node'];
+type Attributes = Readonly<Record<string, unknown>>;
+
+const hint = /\b(preconnect|dns-prefetch|x-dns-prefetch-control)\b/i;
+const frames: ReadonlySet<string> = new Set(['iframe', 'frame']);
+
+/** Takes out of recorded nodes what makes a browser open connections before any content policy is
+ * asked: hints to connect ahead of time, and addresses of frames. By them a recording could tell
+ * its maker who watches it. */
+export class QuietNodes {
+  readonly #frames = new Set<number>();
+
+  /** The node itself where there is nothing to quiet in it, else a copy. */
+  node<Node extends SerializedNode>(node: Node): Node {
+    let quiet = node;
+    if ('tagName' in node && frames.has(node.tagName.toLowerCase())) this.#frames.add(node.id);
+    if ('attributes' in node) {
+      const attributes = this.attributes(node.id, node.attributes);
+      if (attributes !== node.attributes) quiet = { ...quiet, attributes };
+    }
+    if ('childNodes' in node) {
+      const children = node.childNodes.map((child) => this.node(child));
+      if (children.some((child, index) => child !== node.childNodes[index]))
+        quiet = { ...quiet, childNodes: children };
+    }
+    return quiet;
+  }
+
+  /** Attributes of the node `id`, at first or as changed later. */
+  attributes<Some extends Attributes>(id: number, attributes: Some): Some {
+    const entries = Object.entries(attributes).map(([name, value]) => {
+      if (name.toLowerCase() === 'src' && this.#frames.has(id)) return ['rr_src', value];
+      return hint.test(String(value)) && isHinting(name) ? [name, 'held-back'] : [name, value];
+    });
+    const changed = entries.some(([name, value]) => attributes[name as string] !== value);
+    return changed ? (Object.fromEntries(entries) as Some) : attributes;
+  }
+}
+
+const isHinting = (name: string) => ['rel', 'http-equiv'].includes(name.toLowerCase());
