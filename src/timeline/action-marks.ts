@@ -51,7 +51,9 @@ function markOf(stop: Stop<PlacedAction>, freeFromX: number, measure: MeasureTex
   const fits = iconX - iconHalfPx >= freeFromX && nextX - iconHalfPx >= iconX;
   const look = count === 1 && fits ? 'mark' : 'stroke';
   const text =
-    look === 'mark' ? wordsFor(item.action, nextX - iconHalfPx - 4 - textX, measure) : '';
+    look === 'mark' && iconX >= 0
+      ? wordsFor(item.action, nextX - iconHalfPx - 4 - textX, measure)
+      : '';
   const drawnTo = look === 'stroke' ? x + 2 : iconX + iconHalfPx;
   return {
     kind: 'action',
@@ -82,7 +84,7 @@ const words = {
 } as const satisfies Partial<Record<Action['kind'], string>>;
 
 function shortWord(action: Action): string {
-  if (action.kind === 'press') return action.keys;
+  if (action.kind === 'press') return `press ${action.keys}`;
   if (action.kind === 'set_checked') return action.checked ? 'check' : 'uncheck';
   return action.kind in words ? words[action.kind as keyof typeof words] : action.kind;
 }

@@ -45,7 +45,7 @@ describe('key groups', () => {
       key(0, 'Meta', { class: 'modifier', holdMs: 300 }),
       key(120, 's', { modifiers: 4 }),
     ]);
-    expect(groups.map(({ text }) => text)).toEqual(['⌘S']);
+    expect(groups.map(({ text }) => text)).toEqual(['[⌘S]']);
     expect(held).toEqual([{ startsMs: 0, endsMs: 300, glyph: '⌘' }]);
   });
 });

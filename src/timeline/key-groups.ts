@@ -76,7 +76,8 @@ function groupOf(keys: readonly Keystroke[], first: number, end: number): KeyGro
   let text = '';
   for (let index = first; index < end && text.length < textLimit; index += 1) {
     const sign = signOf(keys[index]!);
-    text += sign === '␣' && head.fidelity === 'text' ? ' ' : sign;
+    if (sign === '␣' && head.fidelity === 'text') text += ' ';
+    else text += sign.length > 1 ? `[${sign}]` : sign;
   }
   return {
     startsMs: head.atMs,

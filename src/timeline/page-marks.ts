@@ -48,9 +48,10 @@ export function layoutPages(
 export function readableAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, search, hash } = new URL(url);
+  // Where a page routes by fragment, the path is the same everywhere and says nothing.
+  const routed = /^#!?\/(.+)$/.exec(hash)?.[1];
   const path = pathname.replace(/^\/|\/$/g, '');
-  const fragment = hash.replace(/^#\/?/, '');
-  const rest = [path, fragment].filter(Boolean).join(' › ') + search;
+  const rest = routed ?? [path + search, hash.replace(/^#!?\/?/, '')].filter(Boolean).join(' › ');
   return unescapePath(rest) || host || url;
 }
 

@@ -54,11 +54,11 @@ function paintGround(pen: Pen, rows: LaneRows, ticks: readonly Tick[]): void {
 }
 
 function paintRuler(pen: Pen, row: Row, ticks: readonly Tick[]): void {
-  const { colours, fonts } = pen.theme;
+  const { colours, fonts, measures } = pen.theme;
   for (const { x, label } of ticks) {
     const height = label === undefined ? 4 : row.height - 8;
     pen.fill({ x: pen.snap(x), y: row.y + row.height - height, width: 1, height }, colours.tick);
-    if (label !== undefined)
+    if (label !== undefined && x + 6 + measures.sans(label) <= pen.widthPx)
       pen.write(label, x + 6, row.y + row.height / 2, colours.textQuiet, fonts.sans);
   }
 }
