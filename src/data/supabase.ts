@@ -10,12 +10,21 @@ export interface SessionKeeper {
   removeItem(key: string): void | Promise<void>;
 }
 
+/** We poll and never listen; without this, supabase-js asks Node 20 for a WebSocket it has not. */
+class NoSocket {
+  constructor() {
+    throw new Error('Tasktape opens no sockets.');
+  }
+}
+
 /**
  * Connects to a Supabase by its URL and publishable key. Without `keeper` the sign-in lives as long
  * as the process.
  */
 export function connect(url: string, publishableKey: string, keeper?: SessionKeeper): Supabase {
   return createClient(url, publishableKey, {
+    // Node has WebSocket from version 22; without one supabase-js refuses to start at all.
+    ...(!('WebSocket' in globalThis) && { realtime: { transport: NoSocket } }),
     auth: {
       persistSession: keeper !== undefined,
       autoRefreshToken: keeper !== undefined,
@@ -23,4 +32,12 @@ export function connect(url: string, publishableKey: string, keeper?: SessionKee
       ...(keeper && { storage: keeper, storageKey: 'tasktape-sign-in' }),
     },
   });
+}
+
+/** Stands in where there is no WebSocket: nothing here listens for changes. */
+class NoSocket extends EventTarget {
+  constructor() {
+    super();
+    throw new Error('Realtime is not used here.');
+  }
 }
