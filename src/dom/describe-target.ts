@@ -2,6 +2,7 @@ import type { Target } from '#core/action.ts';
 import { findInteractive, isTextField } from './find-interactive.ts';
 import { findSelectors } from './find-selectors.ts';
 import { nameOf } from './name-of.ts';
+import type { PageNode } from './page-node.ts';
 import type { Page } from './page.ts';
 import { inputType, roleOf } from './role-of.ts';
 import { collapse, textOf } from './text-of.ts';
@@ -23,7 +24,7 @@ export function describeTarget(
   const node = options.retarget === false ? named : findInteractive(page.tree, named);
   const role = roleOf(node);
   const name = nameOf(page.tree, node);
-  const text = isTextField(node) ? '' : collapse(textOf(node)).slice(0, textLength);
+  const text = hasText(node) ? collapse(textOf(node)).slice(0, textLength) : '';
   return {
     node: node.id,
     ...(role !== undefined && { role }),
@@ -35,6 +36,10 @@ export function describeTarget(
     ...(node !== named && { retargetedFrom: nodeId }),
   };
 }
+
+/** What is typed or could be chosen is no caption, and the whole page's text says nothing of it. */
+const hasText = (node: PageNode): boolean =>
+  !isTextField(node) && !['select', 'html', 'body'].includes(node.tag);
 
 /** A value is kept only where it is a caption or a choice, never where a person types it. */
 function chooseAttributes(

@@ -1,0 +1,166 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { gzipSync } from 'fflate';
+import type { Action } from '#core/action.ts';
+import type { Keystroke } from '#core/keystroke.ts';
+import { ms, type Ms } from '#core/time.ts';
+import { activityBinMs, type PageVisit, type Track } from '#core/track.ts';
+import { inOrder } from './extract-actions.ts';
+import type { KeyMode } from './keystroke-stream.ts';
+import type { MendedEvent } from './mend-events.ts';
+import type { MendingPlan } from './plan-mending.ts';
+import { SessionFold } from './session-fold.ts';
+
+/** One chunk, ready to be stored. */
+export interface MadeChunk {
+  readonly tab: number;
+  readonly seq: number;
+  readonly startsMs: Ms;
+  readonly endsMs: Ms;
+  readonly events: number;
+  /** Gzip over a JSON array of rrweb events. */
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly previousSha256: string | undefined;
+  readonly track: Track;
+}
+
+export const chunkMs = 60_000;
+export const chunkJsonBytes = 1024 * 1024;
+/** Beyond this even events of one millisecond are parted. */
+const hardJsonBytes = 16 * 1024 * 1024;
+/** More finished chunks than this do not wait for an action to end. */
+const maxWaiting = 8;
+
+interface OpenChunk {
+  readonly startsMs: Ms;
+  lastAt: Ms;
+  readonly parts: Uint8Array[];
+  jsonBytes: number;
+  readonly activity: number[];
+}
+
+type Waiting = Omit<MadeChunk, 'track'> & {
+  readonly pages: readonly PageVisit[];
+  readonly activity: readonly number[];
+};
+
+/** Cuts mended events into chunks, and tells each chunk's track once nothing in it can change. */
+export class ChunkMaker {
+  readonly #plan: MendingPlan;
+  readonly #fold: SessionFold;
+  #open: OpenChunk | undefined;
+  #waiting: Waiting[] = [];
+  #keystrokes: Keystroke[] = [];
+  #actions: Action[] = [];
+  #seq = 0;
+  #previous: string | undefined;
+
+  constructor(plan: MendingPlan, mode: KeyMode) {
+    this.#plan = plan;
+    this.#fold = new SessionFold(mode);
+  }
+
+  push(mended: MendedEvent): MadeChunk[] {
+    if (this.#open !== undefined && this.#mustCut(this.#open, mended)) this.#cut(mended.at);
+    this.#fold.push(mended);
+    this.#append(mended);
+    if (this.#waiting.length === 0) return [];
+    if (this.#waiting.length > maxWaiting) this.#fold.finish();
+    return this.#release(this.#fold.settledUntil(mended.at));
+  }
+
+  finish(): MadeChunk[] {
+    this.#fold.finish();
+    this.#cut(this.#plan.durationMs);
+    return this.#release(ms(Number.POSITIVE_INFINITY));
+  }
+
+  #mustCut(open: OpenChunk, { at, json }: MendedEvent): boolean {
+    const jsonBytes = open.jsonBytes + json.length;
+    if (jsonBytes > hardJsonBytes) return true;
+    // A chunk is never empty in time: neither one that ends here nor one that begins at the end.
+    if (at === open.lastAt || at >= this.#plan.durationMs) return false;
+    return at - open.startsMs >= chunkMs || jsonBytes > chunkJsonBytes;
+  }
+
+  #append({ at, json }: MendedEvent): void {
+    this.#open ??= { startsMs: at, lastAt: at, parts: [], jsonBytes: 0, activity: [] };
+    const { activity, startsMs } = this.#open;
+    const bin = Math.floor(at / activityBinMs) - Math.floor(startsMs / activityBinMs);
+    while (activity.length <= bin) activity.push(0);
+    activity[bin] = (activity[bin] ?? 0) + 1;
+    this.#open.parts.push(json);
+    this.#open.jsonBytes += json.length + 1;
+    this.#open.lastAt = at;
+  }
+
+  #cut(at: Ms): void {
+    const open = this.#open;
+    if (open === undefined) return;
+    this.#open = undefined;
+    this.#fold.visits.cut(at);
+    const bytes = gzipSync(joinJson(open), { level: 6, mtime: 0 });
+    const hash = bytesToHex(sha256(bytes));
+    this.#waiting.push({
+      tab: 0,
+      seq: this.#seq++,
+      startsMs: open.startsMs,
+      endsMs: ms(Math.max(at, open.startsMs + 1)),
+      events: open.parts.length,
+      bytes,
+      sha256: hash,
+      previousSha256: this.#previous,
+      pages: this.#fold.visits.take(),
+      activity: open.activity,
+    });
+    this.#previous = hash;
+  }
+
+  #release(settled: Ms): MadeChunk[] {
+    const ready = this.#waiting.filter(({ endsMs }) => endsMs <= settled);
+    if (ready.length === 0) return [];
+    this.#waiting = this.#waiting.slice(ready.length);
+    this.#keystrokes.push(...this.#fold.keystrokes.take());
+    this.#actions.push(...this.#fold.actions.take());
+    return ready.map(({ pages, activity, ...chunk }) => ({
+      ...chunk,
+      track: this.#track(chunk, pages, activity),
+    }));
+  }
+
+  #track(
+    { startsMs, endsMs, seq }: Pick<MadeChunk, 'startsMs' | 'endsMs' | 'seq'>,
+    pages: readonly PageVisit[],
+    activity: readonly number[],
+  ): Track {
+    const isLast = this.#open === undefined && seq === this.#seq - 1;
+    const until = isLast ? Number.POSITIVE_INFINITY : endsMs;
+    const isIn = (at: number) => at < until;
+    const keystrokes = this.#keystrokes.filter(({ atMs }) => isIn(atMs));
+    this.#keystrokes = this.#keystrokes.filter(({ atMs }) => !isIn(atMs));
+    const actions = this.#actions.filter((action) => isIn(action.endsMs - 1)).sort(inOrder);
+    this.#actions = this.#actions.filter((action) => !isIn(action.endsMs - 1));
+    return {
+      format: 1,
+      pages,
+      keystrokes,
+      actions,
+      gaps: this.#plan.gaps.filter((gap) => gap.startsMs >= startsMs && gap.startsMs < endsMs),
+      activityFromMs: ms(Math.floor(startsMs / activityBinMs) * activityBinMs),
+      activity,
+    };
+  }
+}
+
+function joinJson({ parts, jsonBytes }: OpenChunk): Uint8Array {
+  const out = new Uint8Array(jsonBytes + 1);
+  let at = 0;
+  for (const part of parts) {
+    out[at] = at === 0 ? 0x5b : 0x2c;
+    out.set(part, at + 1);
+    at += part.length + 1;
+  }
+  out[at] = 0x5d;
+  return out;
+}

@@ -1,0 +1,103 @@
+import type { NavigationPayload } from '#core/plugin-events.ts';
+import { ms } from '#core/time.ts';
+import { baseOf, beginDraft } from './begin-draft.ts';
+import type { Moment } from './moment.ts';
+import { leadsWithinMs, type Draft, type RecentActs } from './recent-acts.ts';
+
+/** A page that moves on by itself this soon after it came was a redirect. */
+const redirectMs = 2000;
+
+/** Follows addresses: a change right after an act is what that act led to, else an act of its own. */
+export class PageActs {
+  readonly #acts: RecentActs;
+  #history: string[] = [];
+  #place = -1;
+  #arrivedAt = ms(0);
+  #hasLoaded = false;
+
+  constructor(acts: RecentActs) {
+    this.#acts = acts;
+  }
+
+  /** DomContentLoaded tells a reload from a mere checkpoint of the same page. */
+  loaded(): void {
+    this.#hasLoaded = true;
+  }
+
+  meta(moment: Moment, href: string, isTyping: boolean): void {
+    const isReload = this.#hasLoaded && href === moment.page.href;
+    this.#hasLoaded = false;
+    if (this.#place < 0) this.#visit(href);
+    else if (isReload) this.#arrive(moment, 'reload', href, isTyping);
+    else if (href !== moment.page.href)
+      this.#arrive(moment, this.#neighbour(href) ?? 'goto', href, isTyping);
+    else return;
+    this.#arrivedAt = moment.at;
+  }
+
+  navigation(moment: Moment, { cause, href }: NavigationPayload, isTyping: boolean): void {
+    if (href === moment.page.href) return;
+    if (cause === 'replace') this.#history[Math.max(0, this.#place)] = href;
+    else {
+      const kind = cause === 'pop' ? (this.#neighbour(href) ?? 'back') : 'goto';
+      this.#arrive(moment, kind, href, isTyping);
+    }
+    this.#arrivedAt = moment.at;
+  }
+
+  #arrive(
+    moment: Moment,
+    kind: 'goto' | 'back' | 'forward' | 'reload',
+    url: string,
+    isTyping: boolean,
+  ): void {
+    const { latest } = this.#acts;
+    const isCaused = latest !== undefined && moment.at - (latest.draft.endsMs - 1) <= leadsWithinMs;
+    if (kind === 'back') this.#place = Math.max(0, this.#place - 1);
+    else if (kind === 'forward') this.#place += 1;
+    else if (kind === 'goto') this.#visit(url);
+    if (isCaused && latest.draft.kind === 'type' && latest.draft.evidence === 'inferred') {
+      // Where keys are not recorded, a page that follows typing is all that shows of Enter.
+      const base = beginDraft(moment, latest.draft.target?.node, { evidence: 'inferred' });
+      this.#acts.begin({ ...base, kind: 'submit', leadsTo: url });
+    } else if (isCaused) latest.draft = ledTo(latest.draft, url);
+    else if (!isTyping && !this.#isRedirect(moment))
+      this.#acts.begin({ ...beginDraft(moment), kind, url });
+  }
+
+  #isRedirect({ at }: Moment): boolean {
+    return this.#acts.latest === undefined && at - this.#arrivedAt < redirectMs;
+  }
+
+  #visit(href: string): void {
+    this.#history = [
+      ...this.#history.slice(Math.max(0, this.#place + 1 - longest), this.#place + 1),
+      href,
+    ];
+    this.#place = this.#history.length - 1;
+  }
+
+  #neighbour(href: string): 'back' | 'forward' | undefined {
+    if (this.#history[this.#place - 1] === href) return 'back';
+    return this.#history[this.#place + 1] === href ? 'forward' : undefined;
+  }
+}
+
+const longest = 100;
+
+/** Enter that opens a page has submitted something, whatever it was pressed in. */
+function ledTo(draft: Draft, url: string): Draft {
+  switch (draft.kind) {
+    case 'click':
+    case 'dblclick':
+    case 'contextmenu':
+    case 'submit':
+      return { ...draft, leadsTo: url };
+    case 'press': {
+      if (draft.keys !== 'Enter' || draft.target?.tag !== 'input') return draft;
+      return { ...baseOf(draft), kind: 'submit', leadsTo: url };
+    }
+    default:
+      return draft;
+  }
+}

@@ -1,0 +1,52 @@
+import type { PageVisit } from '#core/track.ts';
+import { ms, type Ms } from '#core/time.ts';
+import type { Page } from '#dom/page.ts';
+import { eventType, type RecordedEvent } from '#dom/rrweb-events.ts';
+
+/** Follows a tab from address to address. */
+export class VisitStream {
+  #url: string | undefined;
+  #title: string | undefined;
+  #since = ms(0);
+  #done: PageVisit[] = [];
+  #version = -1;
+  count = 0;
+  firstUrl: string | undefined;
+  firstTitle: string | undefined;
+
+  /** Looks at the page after each event. */
+  push(event: RecordedEvent, page: Page, at: Ms): void {
+    if (page.href !== this.#url && page.href !== '') {
+      this.cut(at);
+      this.#url = page.href;
+      this.#title = undefined;
+      this.firstUrl ??= page.href;
+      this.count += 1;
+    }
+    // After a page load the tree is still the old page's, whose title must not pass for the new
+    // one's; after a change of address within a page it is the page's own.
+    const isSamePage = event.type === eventType.plugin && this.#title === undefined;
+    if (this.#url !== undefined && (isSamePage || page.tree.version !== this.#version)) {
+      this.#version = page.tree.version;
+      this.#title = page.title ?? this.#title;
+      this.firstTitle ??= this.#title;
+    }
+  }
+
+  /** Ends the visit here and goes on with it, as at the edge of a chunk. */
+  cut(at: Ms): void {
+    if (this.#url !== undefined && at > this.#since)
+      this.#done.push({
+        tab: 0,
+        url: this.#url,
+        ...(this.#title !== undefined && { title: this.#title }),
+        startsMs: this.#since,
+        endsMs: at,
+      });
+    this.#since = at;
+  }
+
+  take(): PageVisit[] {
+    return this.#done.splice(0);
+  }
+}
