@@ -99,6 +99,21 @@ let adapter: PlayerAdapter;
 let adapterRoot: HTMLElement;
 let startedAt = 0;
 
+async function freshPrint(at: number): Promise<string> {
+  const root = freshRoot();
+  const copy = structuredClone(events) as unknown as eventWithTime[];
+  const replayer = new Replayer(copy, { root, mouseTail: false, showWarning: false });
+  const target = settle(events, startedAt + at);
+  replayer.pause(target - startedAt);
+  await settled();
+  scrollAsRecorded(replayer, events, target);
+  await settled();
+  const print = printPage(pageOf(root));
+  replayer.destroy();
+  root.remove();
+  return print;
+}
+
 const harness = {
   /** Loads the first `share` of the events; the rest comes with `loadRest`. */
   async load(all: RecordedEvent[], share: number): Promise<number> {
@@ -114,10 +129,13 @@ const harness = {
     adapter.append(events.slice(Math.ceil(events.length * share)));
   },
 
-  async seek(at: number): Promise<string> {
+  /** Nothing where both show the same page at `at`, else both prints. */
+  async differ(at: number): Promise<{ ours: string; fresh: string } | undefined> {
     adapter.seek(ms(at));
     await settled();
-    return printPage(pageOf(adapterRoot));
+    const ours = printPage(pageOf(adapterRoot));
+    const fresh = await freshPrint(at);
+    return ours === fresh ? undefined : { ours, fresh };
   },
 
   /** Lets it run for a while, then stands still; tells where. */
@@ -126,21 +144,6 @@ const harness = {
     await new Promise((resolve) => setTimeout(resolve, forMs));
     adapter.pause();
     return adapter.time();
-  },
-
-  async fresh(at: number): Promise<string> {
-    const root = freshRoot();
-    const copy = structuredClone(events) as unknown as eventWithTime[];
-    const replayer = new Replayer(copy, { root, mouseTail: false, showWarning: false });
-    const target = settle(events, startedAt + at);
-    replayer.pause(target - startedAt);
-    await settled();
-    scrollAsRecorded(replayer, events, target);
-    await settled();
-    const print = printPage(pageOf(root));
-    replayer.destroy();
-    root.remove();
-    return print;
   },
 
   /** Times, since the start, of page addresses and snapshots: where seeking is hardest. */
