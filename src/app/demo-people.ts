@@ -23,5 +23,5 @@ export const roleAims: Readonly<Record<Role, string>> = {
   reviewer: 'Decides on what annotators submit',
   consumer: 'Builds and downloads releases',
   admin: 'Imports recordings, keeps people and labels',
-  contributor: 'Was recorded; sees who looked, takes it back',
+  contributor: 'Sees who looked, takes recordings back',
 };

@@ -3,10 +3,7 @@ import type { Problem } from '#core/outcome-of.ts';
 import type { MadeChunk, RecordingHead } from '#core/recording.ts';
 import type { Progress } from '#ingest/recording-source.ts';
 
-export type ToWorker =
-  | { readonly kind: 'open'; readonly file: File }
-  | { readonly kind: 'next' }
-  | { readonly kind: 'stop' };
+export type ToWorker = { readonly kind: 'open'; readonly file: File } | { readonly kind: 'next' };
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly progress: Progress }

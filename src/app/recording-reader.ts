@@ -23,7 +23,9 @@ export class RecordingReader {
   /** The next chunk, or `undefined` after the last. */
   async next(): Promise<MadeChunk | undefined> {
     const answer = await this.#ask({ kind: 'next' });
-    return answer.kind === 'chunk' ? answer.chunk : undefined;
+    if (answer.kind === 'chunk') return answer.chunk;
+    if (answer.kind === 'end') return undefined;
+    throw new Error('The file changed while it was read. Choose it again.');
   }
 
   close(): void {

@@ -5,7 +5,6 @@ import type { LeftOut } from '#core/release.ts';
 import { failureOf, type Failure } from '#data/failure.ts';
 import { publishRelease, startRelease } from '#data/releases.ts';
 import type { Supabase } from '#data/supabase.ts';
-import { makeReleaseFiles } from '#episodes/release-files.ts';
 import { toolVersion } from '#core/tool-version.ts';
 
 export type BuildState =
@@ -34,7 +33,8 @@ export class ReleaseBuild {
       this.#state = { kind: 'building', step: 'Collecting the approved tasks' };
       const { releaseId, material } = await startRelease(client, project, name, purpose);
       this.#state = { kind: 'building', step: 'Making the episodes' };
-      await new Promise((resolve) => setTimeout(resolve));
+      // Fetched only here: it brings the list of public domain suffixes along.
+      const { makeReleaseFiles } = await import('#episodes/release-files.ts');
       const made = makeReleaseFiles({ name, purpose, material, toolVersion, leftOut });
       if (made.episodes.length === 0) {
         this.#state = { kind: 'empty', leftOut: made.leftOut };
