@@ -53,13 +53,13 @@ export function checkSubmittable(tasks: readonly Task[]): OutcomeOf<readonly Tas
     const path = `task ${index + 1}`;
     if (task.instruction.trim() === '')
       problems.push({
-        path,
+        path: `${path} instruction`,
         sentence: `Task ${index + 1} has no instruction: say what the person set out to do.`,
       });
     if (task.intentId === undefined)
-      problems.push({ path, sentence: `Task ${index + 1} has no intent.` });
+      problems.push({ path: `${path} intent`, sentence: `Task ${index + 1} has no intent.` });
     if (task.outcome === undefined)
-      problems.push({ path, sentence: `Task ${index + 1} has no outcome.` });
+      problems.push({ path: `${path} outcome`, sentence: `Task ${index + 1} has no outcome.` });
   }
   return problems.length > 0 ? fail(...problems) : succeed(tasks);
 }
