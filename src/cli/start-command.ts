@@ -1,9 +1,11 @@
 /** `tasktape start`: runs the workbench until it is stopped. */
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { serveWorkbench } from '#server/serve-workbench.ts';
-import { startServer, type RunningServer } from '#server/start-server.ts';
+import { startServer } from '#server/start-server.ts';
 import { projectRoot } from './project-root.ts';
+import { block, readyBlock } from './ready-block.ts';
+import { seedRecordings } from './seed-recordings.ts';
 import { CommandError } from './tell-error.ts';
 
 interface StartOptions {
@@ -38,107 +40,89 @@ Environment:
   DATABASE_URL                            keep rows in this Postgres instead of the data folder
   SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY  keep nothing here: serve the workbench of that Supabase`,
     )
-    .action(start);
+    .action((options: StartOptions) =>
+      process.env.SUPABASE_URL ? startBeside(process.env.SUPABASE_URL, options) : start(options),
+    );
 }
 
 async function start(options: StartOptions): Promise<void> {
-  const say = (step: string) => process.stderr.write(`${step} …\n`);
-  const { SUPABASE_URL: supabaseUrl } = process.env;
-  if (supabaseUrl) return startBeside(supabaseUrl, options);
-
   const dataDir = options.data ? resolve(options.data) : join(projectRoot, '.tasktape');
+  const databaseUrl = process.env.DATABASE_URL || undefined;
   const server = await startServer({
     dataDir,
     host: options.host,
     port: options.port,
     demo: options.demo,
-    databaseUrl: process.env.DATABASE_URL || undefined,
+    databaseUrl,
     webDir,
     migrationsDir: join(projectRoot, 'supabase', 'migrations'),
-    onProgress: say,
+    onProgress: (step) => process.stderr.write(`${step} …\n`),
   });
-  const stopped = untilStopped(server.stop);
-  tellReady(server, dataDir, options);
-  if (options.open) await openBrowser(server.url);
-  await stopped;
+  const { url, replayUrl, keys, demoPeople } = server;
+  await runUntilStopped(server.stop, async (signal) => {
+    if (options.demo) await seedRecordings(server, join(webDir, 'demo', 'recordings'), signal);
+    if (signal.aborted) return;
+    if (options.json)
+      console.log(
+        JSON.stringify({
+          url,
+          replayUrl,
+          publishableKey: keys.publishableKey,
+          dataDir,
+          people: demoPeople.map(({ name, role, email }) => ({ name, role, email })),
+          pid: process.pid,
+        }),
+      );
+    else console.log(readyBlock(server, dataDir, databaseUrl !== undefined));
+    if (options.open) await openBrowser(url);
+  });
 }
 
 async function startBeside(supabaseUrl: string, options: StartOptions): Promise<void> {
   const { SUPABASE_PUBLISHABLE_KEY: publishableKey } = process.env;
+  if (!URL.canParse(supabaseUrl))
+    throw new CommandError(`SUPABASE_URL is ${supabaseUrl}, which is not an address.`);
   if (!publishableKey)
     throw new CommandError('SUPABASE_URL is set, so SUPABASE_PUBLISHABLE_KEY must be set too.');
   const workbench = await serveWorkbench(options.host, options.port, webDir);
-  workbench.open({ supabaseUrl, publishableKey });
-  const stopped = untilStopped(workbench.close);
   const { url, replayUrl } = workbench;
-  if (options.json) console.log(JSON.stringify({ url, replayUrl, supabaseUrl, pid: process.pid }));
-  else
-    console.log(
-      block([
-        ['Tasktape', url],
-        ['Data', supabaseUrl],
-        ['Stop', 'Ctrl-C'],
-      ]),
-    );
-  if (options.open) await openBrowser(url);
-  await stopped;
-}
-
-function tellReady(server: RunningServer, dataDir: string, options: StartOptions): void {
-  const { url, replayUrl, keys, demoPeople } = server;
-  const people = demoPeople.map(({ name, role, email }) => ({ name, role, email }));
-  if (options.json)
-    console.log(
-      JSON.stringify({
-        url,
-        replayUrl,
-        publishableKey: keys.publishableKey,
-        dataDir,
-        people,
-        pid: process.pid,
-      }),
-    );
-  else
-    console.log(
-      block([
-        ['Tasktape', url],
-        ...people.map(({ name, role, email }, index): [string, string] => [
-          index === 0 ? 'Sign in as' : '',
-          `${role.padEnd(12)}${name.padEnd(13)}${email}`,
+  workbench.open({ supabaseUrl, publishableKey });
+  await runUntilStopped(workbench.close, async () => {
+    if (options.json)
+      console.log(JSON.stringify({ url, replayUrl, supabaseUrl, pid: process.pid }));
+    else
+      console.log(
+        block([
+          ['Tasktape', url],
+          ['Data', supabaseUrl],
+          ['Stop', 'Ctrl-C'],
         ]),
-        ...(people.length > 0
-          ? [
-              ['', `one click each; passwords in ${join(dataDir, 'demo-people.json')}`] as [
-                string,
-                string,
-              ],
-            ]
-          : []),
-        [
-          'Data',
-          `${dataDir}${process.env.DATABASE_URL ? ' (objects and keys), rows in DATABASE_URL' : ''}`,
-        ],
-        ['Stop', 'Ctrl-C; nothing saved is lost'],
-      ]),
-    );
+      );
+    if (options.open) await openBrowser(url);
+  });
 }
 
-const block = (rows: readonly (readonly [string, string])[]) =>
-  `\n${rows.map(([name, value]) => `  ${name.padEnd(12)}${value}`).join('\n')}\n`;
-
-/** Resolves once a signal has come and everything is closed. A second signal ends at once. */
-function untilStopped(stop: () => Promise<void>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let stopping = false;
-    const onSignal = () => {
-      if (stopping) process.exit(130);
-      stopping = true;
-      process.stderr.write('\nFinishing what is under way …\n');
-      stop().then(resolve, reject);
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
+/** Runs `begin`, waits for a signal, and stops. A second signal ends at once. */
+async function runUntilStopped(
+  stop: () => Promise<void>,
+  begin: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const stopped = new Promise((resolve) => signal.addEventListener('abort', resolve));
+  const onSignal = () => {
+    if (signal.aborted) process.exit(130);
+    process.stderr.write('\nFinishing what is under way …\n');
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  try {
+    await begin(signal);
+    await stopped;
+  } finally {
+    await stop();
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
 }
 
 async function openBrowser(url: string): Promise<void> {
@@ -154,6 +138,6 @@ async function openBrowser(url: string): Promise<void> {
 function portOf(text: string): number {
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CommandError(`${text} is not a port. Give a number from 1 to 65535, or 0 for any.`);
+    throw new InvalidArgumentError('Give a number from 1 to 65535, or 0 for any free one.');
   return port;
 }
