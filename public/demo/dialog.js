@@ -34,7 +34,8 @@ export function openDialog({ title, body, accept, tone = 'primary', dismiss = 'C
     ),
   );
   const dialog = h('dialog', { 'aria-labelledby': id, onclose: () => dialog.remove() }, form);
+  const first = dialog.querySelector('.body input, .body select, .body textarea, footer button');
+  first.setAttribute('autofocus', '');
   document.body.append(dialog);
   dialog.showModal();
-  dialog.querySelector('.body input, .body select, .body textarea')?.focus();
 }

@@ -26,5 +26,5 @@ export function lockScreen({ onunlock }) {
     passcode.element,
     h('button', { class: 'primary', type: 'submit' }, 'Unlock'),
   );
-  return h('div', { class: 'lock-page' }, form);
+  return h('main', { class: 'lock-page' }, form);
 }

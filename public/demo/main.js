@@ -64,5 +64,6 @@ function show() {
   else frame.main.focus({ preventScroll: true });
 }
 
+addEventListener('desk-changed', frame.update);
 startShortcuts({ isLocked });
 startRouter(show);

@@ -41,7 +41,7 @@ export function askToCancel(order, done) {
       h(
         'p',
         {},
-        `${formatMoney(total)} of goods go back into stock and the customer is told by e-mail. This can't be undone.`,
+        `${formatMoney(total)} of goods go back into stock and the customer is told. This can't be undone.`,
       ),
       fields.map((each) => each.element),
     ],

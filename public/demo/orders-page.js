@@ -2,7 +2,7 @@ import { h } from './element.js';
 import { icon } from './icon.js';
 import { filters, findOrders } from './orders-query.js';
 import { ordersTable } from './orders-table.js';
-import { note, queryOf } from './router.js';
+import { currentPath, note, queryOf } from './router.js';
 import { isOpen, isOverdue } from './status.js';
 import { allOrders } from './store.js';
 
@@ -59,6 +59,7 @@ export function ordersPage() {
   function change(part) {
     Object.assign(query, { page: 1 }, part);
     show();
+    note(addressOf(query));
   }
 
   function show() {
@@ -75,13 +76,18 @@ export function ordersPage() {
     after.disabled = query.page === pages;
     for (const tab of tabs)
       tab.setAttribute('aria-pressed', String(tab.dataset.filter === query.filter));
-    note(addressOf(query));
   }
 
+  // The list follows every letter; the address waits until the words are done.
   let waiting;
   search.addEventListener('input', () => {
+    query.words = search.value;
+    query.page = 1;
     clearTimeout(waiting);
-    waiting = setTimeout(() => search.isConnected && change({ words: search.value }), 140);
+    waiting = setTimeout(show, 140);
+  });
+  search.addEventListener('change', () => {
+    if (currentPath() === '/orders') note(addressOf(query));
   });
   search.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {

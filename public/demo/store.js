@@ -36,6 +36,7 @@ function load() {
 }
 
 function save() {
+  dispatchEvent(new Event('desk-changed'));
   localStorage.setItem(place, JSON.stringify(data));
 }
 

@@ -2,11 +2,9 @@
 import { chromium } from 'playwright';
 import { browserLaunchOptions } from '#tests/browser.ts';
 import { DeskClerk } from './desk-clerk.ts';
+import { deskOrigin } from './desk-origin.ts';
 import { SeededRandom } from './seeded-random.ts';
 import type { Story } from './story.ts';
-
-/** The address the recordings show; it resolves to the local server and nowhere else. */
-export const deskOrigin = 'http://desk.brackenhall.example';
 
 export type RecordedEvent = { readonly type: number; readonly timestamp: number };
 

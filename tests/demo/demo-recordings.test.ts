@@ -9,6 +9,7 @@ import {
   type KeyPayload,
   type NavigationPayload,
 } from '#core/plugin-events.ts';
+import { deskOrigin } from './desk-origin.ts';
 import { stories } from './stories.ts';
 
 interface SerializedNode {
@@ -115,7 +116,7 @@ describe.each(listed)('$slug', ({ file }) => {
   test('refers to nothing outside', () => {
     const addresses =
       JSON.stringify(events).match(/(?:https?:)?\/\/[\w.-]+\.[a-z]+[^"\\\s)]*/g) ?? [];
-    const known = ['http://desk.brackenhall.example/', 'http://www.w3.org/'];
+    const known = [`${deskOrigin}/`, 'http://www.w3.org/'];
     expect(addresses.filter((each) => !known.some((start) => each.startsWith(start)))).toEqual([]);
     expect(JSON.stringify(events)).toContain('_cssText');
   });

@@ -19,6 +19,9 @@ const nearby: Readonly<Record<string, string>> = {
   u: 'i',
 };
 
+/** On the keyboard that Playwright has. */
+const needsShift = /[A-Z~!@#$%^&*()_+{}|:"<>?]/;
+
 export class DeskClerk {
   readonly page: Page;
   readonly #random: SeededRandom;
@@ -142,7 +145,13 @@ export class DeskClerk {
   }
 
   async #key(key: string): Promise<void> {
+    const shifted = key.length === 1 && needsShift.test(key);
+    if (shifted) {
+      await this.page.keyboard.down('Shift');
+      await this.#rest(30, 80);
+    }
     await this.page.keyboard.press(key, { delay: this.#pace * this.#random.between(35, 85) });
+    if (shifted) await this.page.keyboard.up('Shift');
     await this.#rest(45, 150);
   }
 

@@ -56,7 +56,7 @@ async function changeTheAddress(clerk: DeskClerk): Promise<void> {
   await clerk.replace(clerk.field('Telephone'), '01632 960311');
   await clerk.click(clerk.field('Instructions for the driver'));
   await clerk.press('Control+End');
-  await clerk.type(' Lift is at the side door.');
+  await clerk.type('Lift is at the side door.');
   await clerk.pause(800);
   await clerk.click(clerk.field('Signature required'));
   await clerk.read(1800);
@@ -83,7 +83,9 @@ async function leaveANote(clerk: DeskClerk): Promise<void> {
   await clerk.pause(900);
   await clerk.type('Practice has moved. New adress confirmed by telephone', 0.01);
   await clerk.pause(1200);
-  for (let step = 0; step < 27; step += 1) await clerk.page.keyboard.press('ArrowLeft');
+  for (let word = 0; word < 4; word += 1) await clerk.press('Control+ArrowLeft');
+  await clerk.press('ArrowRight');
+  await clerk.type('d', 0);
   await clerk.pause(600);
   await clerk.press('Control+End');
   await clerk.type(', old one is vacant.');

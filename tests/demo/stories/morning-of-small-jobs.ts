@@ -110,7 +110,7 @@ async function quoteAReference(clerk: DeskClerk): Promise<void> {
 }
 
 async function releaseTheOldestHold(clerk: DeskClerk): Promise<void> {
-  await clerk.press('?');
+  await clerk.press('Shift+?');
   await clerk.read(3400);
   await clerk.press('Escape');
   await clerk.press('/');
