@@ -1,4 +1,5 @@
 import { Gunzip } from 'fflate';
+import { joinBytes } from './join-bytes.ts';
 import {
   bomb,
   bombFloorBytes,
@@ -87,9 +88,7 @@ async function* joinFirstBytes(slices: AsyncIterable<Uint8Array>): AsyncGenerato
     isFirst = false;
     if (held === undefined) yield slice;
     else {
-      const joined = new Uint8Array(held.length + slice.length);
-      joined.set(held);
-      joined.set(slice, held.length);
+      const joined = joinBytes([held, slice]);
       held = undefined;
       yield joined;
     }

@@ -61,6 +61,13 @@ describe('readEvents', () => {
     expect(item?.kind === 'event' && new TextDecoder().decode(item.json)).toBe(odd);
   });
 
+  it('looks for the list of events in the outermost object only', async () => {
+    const inner = { type: 5, timestamp: 1, data: { tag: 'x', events: [1] }, events: [2] };
+    expect(eventsOf(await read(JSON.stringify([inner, inner])))).toEqual([inner, inner]);
+    const wrapped = JSON.stringify({ data: { events: [3] }, events: [inner], more: inner });
+    expect(eventsOf(await read(wrapped))).toEqual([inner]);
+  });
+
   it('says where a file was cut short', async () => {
     expect(troublesOf(await read(json.slice(0, -40)))[0]).toMatch(
       /broken: The file ends in the middle of event \d+, at byte [\d,]+: it was cut short/,

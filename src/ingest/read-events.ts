@@ -4,7 +4,7 @@ import { maxEvents, tooManyEvents } from './limits.ts';
 import { readBytes, type ReadOptions } from './read-bytes.ts';
 import type { RecordingSource } from './recording-source.ts';
 import { refuseFile } from './refusal.ts';
-import { ValueSplitter, type SplitValue } from './split-values.ts';
+import { ValueSplitter, type SplitValue } from './value-splitter.ts';
 import { textOfBytes, unpackEvent } from './unpack-event.ts';
 
 /** One element of the file: an event with its JSON as it stood there, or why it is none. */

@@ -1,4 +1,5 @@
 import { Unzlib, strFromU8, strToU8 } from 'fflate';
+import { joinBytes } from './join-bytes.ts';
 import { eventTooLarge, maxEventBytes } from './limits.ts';
 
 /** The JSON in an event packed by rrweb's packer: zlib bytes written as a Latin-1 string. */
@@ -18,13 +19,7 @@ export function unpackEvent(packed: string): { bytes: Uint8Array } | { sentence:
     return { sentence: error instanceof RangeError ? error.message : notPacked };
   }
   if (length === 0) return { sentence: notPacked };
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return { bytes };
+  return { bytes: joinBytes(parts) };
 }
 
 const step = 16 * 1024;

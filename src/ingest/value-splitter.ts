@@ -1,41 +1,35 @@
-import { eventTooLarge, maxEventBytes, maxNesting, nestedTooDeep } from './limits.ts';
+import { joinBytes } from './join-bytes.ts';
+import { eventTooLarge, maxEventBytes, nestedTooDeep } from './limits.ts';
+import { byteOf, isSpace, ValueScanner } from './value-scanner.ts';
 
 /** One element of a recording as bytes of JSON, or why there is none. */
 export type SplitValue =
   | { readonly kind: 'value'; readonly bytes: Uint8Array }
   | { readonly kind: 'bad'; readonly sentence: string };
 
-const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a];
-const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
-const punctuation = [comma, colon, closeList, closeObject];
-const newline = 0x0a;
-const wrapperKey = Array.from('events', (char) => char.charCodeAt(0));
-const isSpace = (byte: number) => byte === 0x20 || byte === newline || byte === 0x0d || byte === 9;
+const { newline, quote, comma, colon, openList, closeList, openObject, closeObject } = byteOf;
+const punctuation: readonly number[] = [comma, colon, closeList, closeObject];
 
 /**
  * Cuts a stream of JSON into its events without parsing them: the elements of an array, of the
- * array under `events`, or the lines of NDJSON. Knows depth by counting, so nothing can overflow it.
+ * array under `events`, or the lines of NDJSON.
  */
 export class ValueSplitter {
   /** Why the rest cannot be read, once that is so. */
   broken: string | undefined;
   count = 0;
 
+  readonly #scanner = new ValueScanner();
+  /** `rest` is what follows the list of a wrapper. */
   #place: 'top' | 'list' | 'rest' = 'top';
   #isWrapped = false;
   #expects: 'value' | 'value or end' | 'comma or end' = 'value or end';
   #inValue = false;
   #isScalar = false;
-  #depth = 0;
-  #inString = false;
-  #isEscaped = false;
-  #isTooDeep = false;
   #parts: Uint8Array[] = [];
   #held = 0;
-  #key = -1;
-  #keyState: 'none' | 'named' | 'colon' = 'none';
+  /** One value stood on a line of its own, so a line that holds no whole value is bad by itself. */
   #isByLine = false;
-  #hadNewline = false;
   #skipsLine = false;
   #offset = 0;
   #isBlank = true;
@@ -44,18 +38,22 @@ export class ValueSplitter {
     const out: SplitValue[] = [];
     let from = 0;
     for (let i = 0; i < slice.length && this.broken === undefined; i++) {
+      i = this.#scanner.skipText(slice, i);
+      if (i === slice.length) break;
       const byte = slice[i] as number;
       if (this.#skipsLine) {
         this.#skipsLine = byte !== newline;
       } else if (this.#inValue || this.#place === 'rest') {
-        if (byte === newline && this.#endsBadLine()) {
+        if (byte === newline && this.#place === 'top' && this.#isByLine) {
           out.push(this.#bad('The line does not hold a whole JSON value.'));
         } else if (this.#isScalar && (byte === comma || byte === closeList || isSpace(byte))) {
           out.push(this.#take(slice.subarray(from, i)));
           i -= 1;
-        } else if (this.#step(byte)) {
-          if (this.#place === 'rest') this.#place = 'top';
-          else out.push(this.#take(slice.subarray(from, i + 1)));
+        } else {
+          const step = this.#scanner.step(byte);
+          if (step === 'opens events') this.#openList(true);
+          else if (step === 'ends' && this.#place === 'rest') this.#place = 'top';
+          else if (step === 'ends') out.push(this.#take(slice.subarray(from, i + 1)));
         }
       } else if (!isSpace(byte)) {
         if (this.#begin(byte, i)) from = i;
@@ -80,21 +78,20 @@ export class ValueSplitter {
 
   /** Starts a value, or handles the punctuation between values; true when a value starts here. */
   #begin(byte: number, i: number): boolean {
-    if (this.#isBlank && (byte === 0xef || byte === 0xbb || byte === 0xbf)) return false;
+    if (this.#isBlank && byteOrderMark.includes(byte)) return false;
     const wasBlank = this.#isBlank;
     this.#isBlank = false;
     if (this.#place === 'top') {
-      if (byte === openList) this.#openList(false);
-      if (byte === openList) return false;
       if (byte === openObject || byte === quote) return this.#start(byte);
-      if (wasBlank) this.broken = notJson(byte);
+      if (byte === openList) this.#openList(false);
+      else if (wasBlank) this.broken = notJson(byte);
       else this.#skipsLine = true;
       return false;
     }
     if (byte === comma && this.#expects === 'comma or end') this.#expects = 'value';
     else if (byte === closeList && this.#expects !== 'value') {
       this.#place = this.#isWrapped ? 'rest' : 'top';
-      this.#depth = this.#isWrapped ? 1 : 0;
+      this.#scanner.start({ depth: this.#isWrapped ? 1 : 0 });
     } else if (this.#expects !== 'comma or end' && !punctuation.includes(byte))
       return this.#start(byte);
     else
@@ -102,46 +99,12 @@ export class ValueSplitter {
     return false;
   }
 
-  #start(byte: number): boolean {
+  #start(byte: number): true {
     this.#inValue = true;
     this.#isScalar = byte !== openObject && byte !== openList && byte !== quote;
-    this.#depth = 0;
-    this.#hadNewline = this.#isTooDeep = false;
-    this.#keyState = 'none';
-    this.#step(byte);
+    this.#scanner.start({ watches: this.#place === 'top' });
+    this.#scanner.step(byte);
     return true;
-  }
-
-  /** Takes one byte into the value; true when it ends there. */
-  #step(byte: number): boolean {
-    if (this.#inString) {
-      if (this.#isEscaped) this.#isEscaped = false;
-      else if (byte === backslash) this.#isEscaped = true;
-      else if (byte === quote) {
-        this.#inString = false;
-        this.#keyState = this.#key === wrapperKey.length ? 'named' : 'none';
-        return this.#depth === 0;
-      }
-      if (this.#key >= 0) this.#key = byte === wrapperKey[this.#key] ? this.#key + 1 : -1;
-      return false;
-    }
-    if (byte === quote) {
-      this.#inString = true;
-      this.#key = this.#depth === 1 && this.#place === 'top' ? 0 : -1;
-    } else if (byte === openObject || byte === openList) {
-      if (byte === openList && this.#keyState === 'colon') {
-        this.#openList(true);
-        return false;
-      }
-      this.#depth += 1;
-      if (this.#depth > maxNesting) this.#isTooDeep = true;
-    } else if (byte === closeObject || byte === closeList) {
-      this.#depth -= 1;
-      return this.#depth === 0;
-    } else if (byte === newline) this.#hadNewline = true;
-    if (!isSpace(byte))
-      this.#keyState = byte === colon && this.#keyState === 'named' ? 'colon' : 'none';
-    return false;
   }
 
   #openList(isWrapped: boolean): void {
@@ -153,10 +116,6 @@ export class ValueSplitter {
     this.#held = 0;
   }
 
-  #endsBadLine(): boolean {
-    return this.#place === 'top' && this.#isByLine;
-  }
-
   #hold(part: Uint8Array): void {
     this.#held += part.length;
     if (this.#held > maxEventBytes) this.broken = eventTooLarge;
@@ -164,17 +123,9 @@ export class ValueSplitter {
   }
 
   #take(last: Uint8Array): SplitValue {
-    if (this.#isTooDeep) return this.#bad(nestedTooDeep);
-    let bytes = last;
-    if (this.#parts.length > 0) {
-      bytes = new Uint8Array(this.#held + last.length);
-      let at = 0;
-      for (const part of [...this.#parts, last]) {
-        bytes.set(part, at);
-        at += part.length;
-      }
-    }
-    if (this.#place === 'top' && !this.#hadNewline) this.#isByLine = true;
+    if (this.#scanner.isTooDeep) return this.#bad(nestedTooDeep);
+    const bytes = this.#parts.length === 0 ? last : joinBytes([...this.#parts, last]);
+    if (this.#place === 'top' && !this.#scanner.hadNewline) this.#isByLine = true;
     this.#reset();
     return { kind: 'value', bytes };
   }
@@ -188,11 +139,13 @@ export class ValueSplitter {
     this.count += 1;
     this.#parts = [];
     this.#held = 0;
-    this.#depth = 0;
-    this.#inValue = this.#inString = this.#isEscaped = this.#isScalar = false;
+    this.#inValue = this.#isScalar = false;
+    this.#scanner.start();
     this.#expects = 'comma or end';
   }
 }
+
+const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf];
 
 function notJson(byte: number): string {
   const start =
