@@ -93,7 +93,15 @@ function siblingAfter(tree: NodeTree, parent: PageNode, add: AddedNode): PageNod
   const previous = typeof add.previousId === 'number' ? tree.get(add.previousId) : undefined;
   if (previous?.parent === parent && previous.next !== undefined) return previous.next;
   const next = typeof add.nextId === 'number' ? tree.get(add.nextId) : undefined;
-  return next?.parent === parent ? next : undefined;
+  if (next?.parent === parent) return next;
+  return add.node.isShadow === true ? undefined : firstShadow(parent);
+}
+
+/** rrweb lists a host's own children first and then those of its shadow root: so do we. */
+function firstShadow(host: PageNode): PageNode | undefined {
+  let first: PageNode | undefined;
+  for (let at = host.last; at?.isShadow === true; at = at.previous) first = at;
+  return first;
 }
 
 function setAttribute(node: PageNode, name: string, value: AttributeValue | StyleChanges): void {
