@@ -1,3 +1,4 @@
+import type { Action } from '#core/action.ts';
 import type { ReleaseMaterial } from '#core/release.ts';
 import type { PageVisit } from '#core/track.ts';
 import { episodeHash, type UnsealedEpisode } from './episode-hash.ts';
@@ -66,10 +67,23 @@ export function makeEpisode(material: ReleaseMaterial, context: EpisodeContext):
   };
 }
 
-function stepsOf({ actions, task }: ReleaseMaterial): EpisodeStep[] {
+function stepsOf({ actions, pages, task }: ReleaseMaterial): EpisodeStep[] {
+  // A page change after the task's end is not the task's to tell, though the action led to it.
+  const isInTask = (action: Action, url: string) =>
+    pages.some(
+      (page) =>
+        page.tab === action.tab &&
+        page.url === url &&
+        page.startsMs >= action.startsMs &&
+        page.startsMs < task.endsMs,
+    );
   const steps = [...actions]
     .sort((a, b) => a.startsMs - b.startsMs || a.events[0] - b.events[0])
-    .map((action, i) => makeStep(action, i, Math.round(task.startsMs)));
+    .map((action, i) => {
+      const leadsTo = 'leadsTo' in action ? action.leadsTo : undefined;
+      const effect = leadsTo !== undefined && isInTask(action, leadsTo) ? leadsTo : undefined;
+      return makeStep(action, { i, originMs: Math.round(task.startsMs), effect });
+    });
   const masked = maskedFields(steps);
   return steps.map((step) => {
     const isMasked = step.action.type === 'type' && step.action.masked;

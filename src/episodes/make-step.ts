@@ -13,12 +13,18 @@ export const kindsWithTarget: ReadonlySet<ActionKind> = new Set<ActionKind>([
   'set_checked',
 ]);
 
-/** The `i`th step of an episode that starts at `originMs` of the session. */
-export function makeStep(action: Action, i: number, originMs: number): EpisodeStep {
+/** The `i`th step of an episode that starts at `originMs` of the session; `effect` is an address. */
+export function makeStep(
+  action: Action,
+  {
+    i,
+    originMs,
+    effect,
+  }: { readonly i: number; readonly originMs: number; readonly effect?: string },
+): EpisodeStep {
   const t_ms = Math.round(action.startsMs - originMs);
   const lost =
     action.target === undefined && (action.targetLost || kindsWithTarget.has(action.kind));
-  const leadsTo = 'leadsTo' in action ? action.leadsTo : undefined;
   const { url, title, scroll } = action.page;
   return {
     i,
@@ -34,7 +40,7 @@ export function makeStep(action: Action, i: number, originMs: number): EpisodeSt
       ...(title !== undefined && { title }),
       ...(scroll && { scroll: { x: scroll.x, y: scroll.y } }),
     },
-    ...(leadsTo !== undefined && { effect: { url: leadsTo } }),
+    ...(effect !== undefined && { effect: { url: effect } }),
     evidence: { events: [action.events[0], action.events[1]], kind: action.evidence },
   };
 }
