@@ -34,8 +34,10 @@ it.each([
   [mutation({ adds: undefined }), 'adds name no parents'],
   [mutation({ removes: [{}] }), 'removes are not a list of ids'],
   [mutation({ adds: [{ parentId: 1, nextId: null, node: {} }] }), 'Its node has no id'],
-  [{ type: 3, timestamp: 1, data: { source: 5, id: 1, text: 'x' } }, 'no data.isChecked'],
+  [{ type: 3, timestamp: 1, data: { source: 5, id: 1 } }, 'no data.text'],
   [{ type: 3, timestamp: 1, data: { source: 3, id: 1 } }, 'lacks the number data.x, data.y'],
+  [{ type: 3, timestamp: 1, data: { source: 1, positions: [] } }, 'positions are missing'],
+  [{ type: 3, timestamp: 1, data: { source: 1 } }, 'positions are missing'],
   [{ type: 3, timestamp: 1, data: {} }, 'data.source is missing'],
   [
     { type: 6, timestamp: 1, data: { plugin: 'tasktape/keystrokes@1', payload: {} } },

@@ -64,9 +64,10 @@ function checkIncremental(data: Fields): string | undefined {
     case incrementalSource.mouseMove:
     case incrementalSource.touchMove:
     case incrementalSource.drag:
-      return everyIs(data['positions'], (each) =>
-        ['x', 'y', 'id', 'timeOffset'].every((name) => isNumber(each[name])),
-      )
+      return (data['positions'] as unknown[] | undefined)?.length !== 0 &&
+        everyIs(data['positions'], (each) =>
+          ['x', 'y', 'id', 'timeOffset'].every((name) => isNumber(each[name])),
+        )
         ? undefined
         : 'Its positions are missing or not points.';
     case incrementalSource.mouseInteraction:
@@ -76,8 +77,7 @@ function checkIncremental(data: Fields): string | undefined {
     case incrementalSource.viewportResize:
       return needs(['width', 'height']);
     case incrementalSource.input:
-      if (typeof data['text'] !== 'string') return 'It has no data.text.';
-      return typeof data['isChecked'] === 'boolean' ? needs(['id']) : 'It has no data.isChecked.';
+      return typeof data['text'] === 'string' ? needs(['id']) : 'It has no data.text.';
     default:
       return isWhole(source) ? undefined : 'Its data.source is missing or not a whole number.';
   }

@@ -21,6 +21,8 @@ export interface CheckedRecording {
   readonly sourceSha256: string;
   readonly plan: MendingPlan;
   readonly head: HeadFold;
+  /** As the recording tells it; absent when no event does. */
+  readonly viewport?: Viewport;
   readonly repairs: readonly Repair[];
   /** Single events that are left out, and why. */
   readonly malformed: readonly Problem[];
@@ -57,8 +59,9 @@ export async function checkRecording(
       }
     }
   const plan = judge(columns, malformed, broken);
-  const viewport = inFileOrder.viewport ?? usualViewport;
-  const mended = (again: ReadOptions = {}) => mendEvents(source, plan, viewport, again);
+  const { viewport } = inFileOrder;
+  const mended = (again: ReadOptions = {}) =>
+    mendEvents(source, plan, viewport ?? usualViewport, again);
   let head = inFileOrder;
   if (!plan.changesNothing) {
     head = new HeadFold();
@@ -70,6 +73,7 @@ export async function checkRecording(
     sourceSha256: bytesToHex(hash.digest()),
     plan,
     head,
+    ...(viewport !== undefined && { viewport }),
     repairs: [...plan.repairs, ...malformed.repairs()],
     malformed: malformed.problems(),
     eventsByType: Object.fromEntries([...byType].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -100,17 +104,13 @@ function judge(
 }
 
 function notRrweb(good: number, bad: number): string {
-  const values =
-    bad + good === 1
-      ? 'The one value'
-      : `${good === 0 ? 'None of the' : 'Most of the'} ${bad + good} values`;
-  const what =
-    bad + good === 1 || good > 0
-      ? good > 0
-        ? 'are not rrweb events'
-        : 'is not an rrweb event'
-      : 'is an rrweb event';
-  return `This is not an rrweb recording: ${values[0]?.toLowerCase()}${values.slice(1)} in the file ${what}.`;
+  const [which, are] =
+    good > 0
+      ? [`most of the ${good + bad} values`, 'are not rrweb events']
+      : bad === 1
+        ? ['the one value', 'is not an rrweb event']
+        : [`none of the ${bad} values`, 'is an rrweb event'];
+  return `This is not an rrweb recording: ${which} in the file ${are}.`;
 }
 
 /** Events that are none: the first told one by one, the rest counted. */

@@ -34,7 +34,7 @@ export function describeRepairs(counts: RepairCounts): Repair[] {
     {
       kind: 'meta-added',
       count: metasAdded,
-      sentence: `${metasAdded === 1 ? 'A full snapshot' : `${metasAdded} full snapshots`} had no Meta event before ${metasAdded === 1 ? 'it' : 'them'}; the address was taken from the page and the viewport from the nearest event that told one.`,
+      sentence: `${metasAdded === 1 ? 'A full snapshot' : `${metasAdded} full snapshots`} had no Meta event before ${metasAdded === 1 ? 'it' : 'them'}. One was made from the address and viewport the recording tells elsewhere, or about:blank and 1280 × 720 where it tells none.`,
     },
     {
       kind: 'dropped',

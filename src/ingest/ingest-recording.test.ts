@@ -159,12 +159,36 @@ describe('mending', () => {
     ]);
   });
 
-  it('adds a missing Meta with the address the page states', async () => {
+  it('adds a missing Meta and invents no viewport', async () => {
     const { heads, events: stored } = await ingest(events.slice(1));
     expect(repairsOf(heads)).toEqual(['1 meta-added']);
     expect(stored[0]).toMatchObject({ type: 4, data: { href: 'about:blank', width: 1280 } });
     expect(heads[0]?.events).toBe(stored.length);
+    expect(heads[0]).not.toHaveProperty('viewport');
     expect(stored.slice(1)).toEqual(events.slice(1));
+  });
+
+  it('takes the address of a missing Meta from the page, and the viewport from a resize', async () => {
+    const [, snapshot, ...rest] = events;
+    const canonical = { id: 900, type: 2, tagName: 'link', childNodes: [] };
+    const link = { ...canonical, attributes: { rel: 'canonical', href: 'https://desk.test/here' } };
+    const text = JSON.stringify(snapshot).replace(
+      '"tagName":"head","attributes":{},"childNodes":[',
+      `$&${JSON.stringify(link)},`,
+    );
+    const data = { source: 4, width: 640, height: 480 };
+    const resize = { type: 3, data, timestamp: rest.at(-1)?.timestamp };
+    const { heads, events: stored } = await ingest(
+      `[${text},${JSON.stringify([...rest, resize]).slice(1)}`,
+    );
+    expect(stored[0]).toMatchObject({
+      type: 4,
+      data: { href: 'https://desk.test/here', width: 640, height: 480 },
+    });
+    expect(heads[0]).toMatchObject({
+      startUrl: 'https://desk.test/here',
+      viewport: { width: 640 },
+    });
   });
 
   it('keeps a Meta without a snapshot as a change of address', async () => {

@@ -86,8 +86,8 @@ export async function ingestRecording(
   }
 }
 
-function headOf({ sourceSha256, plan, head, repairs }: CheckedRecording): RecordingHead {
-  const { startUrl, title, pages, keystrokes, viewport } = head;
+function headOf({ sourceSha256, plan, head, viewport, repairs }: CheckedRecording): RecordingHead {
+  const { startUrl, title, pages, keystrokes } = head;
   const { startedAt, durationMs, events, activity, gaps } = plan;
   return {
     sourceSha256,

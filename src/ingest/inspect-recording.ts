@@ -1,6 +1,6 @@
 import type { Action } from '#core/action.ts';
 import { describeAction } from '#core/describe-action.ts';
-import type { Burst } from '#core/keystroke.ts';
+import type { Burst, Keystroke } from '#core/keystroke.ts';
 import { fail, succeed, type OutcomeOf, type Problem } from '#core/outcome-of.ts';
 import type { Repair } from '#core/session.ts';
 import type { EpochMs, Ms } from '#core/time.ts';
@@ -31,6 +31,7 @@ export interface Inspection {
   readonly keystrokes: {
     readonly total: number;
     readonly evidence: KeyMode;
+    readonly list: readonly Keystroke[];
     readonly bursts: readonly Burst[];
   };
   readonly actions: readonly (Action & { readonly description: string })[];
@@ -42,7 +43,7 @@ export interface Inspection {
 
 export async function inspectRecording(source: RecordingSource): Promise<OutcomeOf<Inspection>> {
   try {
-    const { sourceSha256, plan, head, repairs, malformed, eventsByType, mended } =
+    const { sourceSha256, plan, head, viewport, repairs, malformed, eventsByType, mended } =
       await checkRecording(source);
     const fold = new SessionFold(head.mode);
     for await (const batch of mended()) for (const event of batch) fold.push(event);
@@ -55,12 +56,13 @@ export async function inspectRecording(source: RecordingSource): Promise<Outcome
       sha256: sourceSha256,
       startedAt: plan.startedAt,
       durationMs: plan.durationMs,
-      ...(head.viewport !== undefined && { viewport: head.viewport }),
+      ...(viewport !== undefined && { viewport }),
       events: { total: plan.events, byType: eventsByType },
       pages: fold.visits.take(),
       keystrokes: {
         total: keystrokes.length,
         evidence: head.mode,
+        list: keystrokes,
         bursts: groupBursts(keystrokes),
       },
       actions: fold.actions

@@ -13,7 +13,7 @@ export interface SketchOptions {
   readonly keys?: 'plugin' | 'none';
 }
 
-/** Two in the morning of a Tuesday in 2023: any time will do, as long as it is always the same. */
+/** A Tuesday in 2023: any time will do, as long as it is always the same. */
 const someTime = 1_700_000_000_000;
 const origin = 'https://desk.test';
 const holdMs = 40;
