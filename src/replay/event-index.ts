@@ -76,6 +76,15 @@ export class EventIndex {
     return press !== undefined && at - press.at <= withinMs ? press : undefined;
   }
 
+  /** A snapshot says which of its boxes were scrolled. */
+  #takeScrolled(node: SerializedNode, at: number): void {
+    if ('attributes' in node) {
+      const { rr_scrollLeft: x, rr_scrollTop: y } = node.attributes;
+      if (x || y) this.#scrolls.push({ at, node: node.id, x: Number(x ?? 0), y: Number(y ?? 0) });
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) this.#takeScrolled(child, at);
+  }
+
   #take(event: RecordedEvent): void {
     const at = event.timestamp;
     if (event.type === eventType.meta) this.#metaAt = at;
@@ -84,6 +93,7 @@ export class EventIndex {
       this.#metaAt = undefined;
       const { top, left } = event.data.initialOffset;
       this.#scrolls.push({ at, node: event.data.node.id, x: left, y: top });
+      this.#takeScrolled(event.data.node, at);
     }
     if (changesPage(event)) this.#changes.push(at);
     if (event.type !== eventType.incremental) return;
@@ -107,6 +117,8 @@ export class EventIndex {
     }
   }
 }
+
+type SerializedNode = Extract<RecordedEvent, { type: 2 }>['data']['node'];
 
 /** How many of the ascending `items` lie at or before `at`; strictly before, if not `inclusive`. */
 function countBefore<T>(

@@ -27,6 +27,10 @@ interface Innards {
   waitForStylesheetLoad: () => void;
 }
 
+/** Scroll offsets were recorded after the page had animated or anchored them; doing so again would
+ * add to them. */
+const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
+
 const never = Number.MAX_SAFE_INTEGER;
 
 const nothingAt = (timestamp: number): RecordedEvent => ({
@@ -63,7 +67,7 @@ export class PlayerAdapter {
   /** Takes the first events, one of them a full snapshot, and shows the first page. */
   async load(events: readonly RecordedEvent[]): Promise<void> {
     const own = this.#guard.copy(events);
-    this.#index.add(own);
+    this.#index.add(events);
     this.#firstAt = own[0]?.timestamp ?? this.#startedAt;
     this.#player = new rrwebPlayer({
       target: this.#target,
@@ -76,6 +80,7 @@ export class PlayerAdapter {
         mouseTail: false,
         showWarning: false,
         triggerFocus: false,
+        insertStyleRules: steady,
         plugins: [{ handler: (event) => this.#noteApplied(event as RecordedEvent) }],
       },
     });
@@ -92,7 +97,7 @@ export class PlayerAdapter {
   /** Takes the events that follow those already taken. */
   append(events: readonly RecordedEvent[]): void {
     const own = this.#guard.copy(events);
-    this.#index.add(own);
+    this.#index.add(events);
     const { events: all } = this.#innards.service.state.context;
     const end = all.pop() as RecordedEvent;
     for (const event of own) all.push(event);
@@ -180,6 +185,14 @@ export class PlayerAdapter {
     this.#stoodAt = this.#now();
     this.#playing = false;
     this.#replayer.pause();
+    // A smooth scroll on its way ends a frame or two later, and adds to where the box was put.
+    const again = () => {
+      if (!this.#playing) this.#scrollAsRecorded();
+    };
+    requestAnimationFrame(() => {
+      again();
+      requestAnimationFrame(again);
+    });
   }
 
   #run(from: number): void {

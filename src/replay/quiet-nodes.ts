@@ -30,13 +30,23 @@ export class QuietNodes {
 
   /** Attributes of the node `id`, at first or as changed later. */
   attributes<Some extends Attributes>(id: number, attributes: Some): Some {
-    const entries = Object.entries(attributes).map(([name, value]) => {
-      if (name.toLowerCase() === 'src' && this.#frames.has(id)) return ['rr_src', value];
-      return hint.test(String(value)) && isHinting(name) ? [name, 'held-back'] : [name, value];
+    const entries = Object.entries(attributes);
+    if (!entries.some(([name, value]) => this.#isLoud(id, name, value))) return attributes;
+    const quiet = entries.flatMap(([name, value]) => {
+      if (!this.#isLoud(id, name, value)) return [[name, value]];
+      if (isScroll(name)) return [];
+      return [name.toLowerCase() === 'src' ? ['rr_src', value] : [name, 'held-back']];
     });
-    const changed = entries.some(([name, value]) => attributes[name as string] !== value);
-    return changed ? (Object.fromEntries(entries) as Some) : attributes;
+    return Object.fromEntries(quiet) as Some;
+  }
+
+  #isLoud(id: number, name: string, value: unknown): boolean {
+    if (name.toLowerCase() === 'src') return this.#frames.has(id);
+    return isScroll(name) || (isHinting(name) && hint.test(String(value)));
   }
 }
+
+/** Whoever plays the page puts its scrolls right himself; from here they would be animated. */
+const isScroll = (name: string) => name === 'rr_scrollLeft' || name === 'rr_scrollTop';
 
 const isHinting = (name: string) => ['rel', 'http-equiv'].includes(name.toLowerCase());

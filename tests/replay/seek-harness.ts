@@ -8,6 +8,7 @@ import type { RecordedEvent } from '#replay/recorded-event.ts';
 const fullSnapshot = 2;
 const incremental = 3;
 const meta = 4;
+const pointer = 1;
 const scroll = 3;
 
 /** Everything a person could see a difference in, one line per node. */
@@ -55,7 +56,9 @@ const classesOf = (value: string) =>
     .join(' ');
 
 const settled = () =>
-  new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 10)));
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 5))),
+  );
 
 const pageOf = (root: HTMLElement) => root.querySelector('iframe')!.contentDocument!;
 
@@ -77,12 +80,32 @@ function settle(events: readonly RecordedEvent[], at: number): number {
     : at;
 }
 
+type Places = Map<number, { left: number; top: number }>;
+type SerializedNode = Extract<RecordedEvent, { type: 2 }>['data']['node'];
+
+function addPlaces(node: SerializedNode, places: Places): void {
+  if ('attributes' in node) {
+    const { rr_scrollLeft: left, rr_scrollTop: top } = node.attributes;
+    if (left || top) places.set(node.id, { left: Number(left ?? 0), top: Number(top ?? 0) });
+  }
+  if ('childNodes' in node) for (const child of node.childNodes) addPlaces(child, places);
+}
+
+/** A copy without the scrolls in snapshots, which the replayer would let run smoothly. */
+function copyOfEvents(): eventWithTime[] {
+  const still = (key: string, value: unknown) => (key.startsWith('rr_scroll') ? undefined : value);
+  return JSON.parse(JSON.stringify(events, still));
+}
+
 function scrollAsRecorded(replayer: Replayer, events: readonly RecordedEvent[], at: number): void {
   const before = events.filter((event) => event.timestamp < at);
   const loaded = before.findLastIndex((event) => event.type === fullSnapshot);
-  const places = new Map<number, { left: number; top: number }>();
+  const places: Places = new Map();
   for (const event of before.slice(loaded)) {
-    if (event.type === fullSnapshot) places.set(event.data.node.id, event.data.initialOffset);
+    if (event.type === fullSnapshot) {
+      addPlaces(event.data.node, places);
+      places.set(event.data.node.id, event.data.initialOffset);
+    }
     if (event.type === incremental && event.data.source === scroll)
       places.set(event.data.id, { left: event.data.x, top: event.data.y });
   }
@@ -99,10 +122,16 @@ let adapter: PlayerAdapter;
 let adapterRoot: HTMLElement;
 let startedAt = 0;
 
+const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
+
 async function freshPrint(at: number): Promise<string> {
   const root = freshRoot();
-  const copy = structuredClone(events) as unknown as eventWithTime[];
-  const replayer = new Replayer(copy, { root, mouseTail: false, showWarning: false });
+  const replayer = new Replayer(copyOfEvents(), {
+    root,
+    mouseTail: false,
+    showWarning: false,
+    insertStyleRules: steady,
+  });
   const target = settle(events, startedAt + at);
   replayer.pause(target - startedAt);
   await settled();
@@ -145,6 +174,13 @@ const harness = {
     adapter.pause();
     return adapter.time();
   },
+
+  /** Times, since the start, just after a batch of pointer moves: rrweb then thinks it stands where
+   * the batch began, and does again what happened since. */
+  afterPointer: (): number[] =>
+    events
+      .filter((event) => event.type === incremental && event.data.source === pointer)
+      .map((event) => event.timestamp - startedAt + 1),
 
   /** Times, since the start, of page addresses and snapshots: where seeking is hardest. */
   edges: (): number[] =>
