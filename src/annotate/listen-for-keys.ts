@@ -1,0 +1,54 @@
+/** Hands key presses of the window to the commands they stand for. Dialogs, menus and open lists
+ * keep their keys; a button reached by mouse gives its own up again. */
+
+import type { Attachment } from 'svelte/attachments';
+import { isTyping } from '#ui/keymap.ts';
+import { commandFor, type Called, type Command, type KeyContext } from './command-for.ts';
+
+interface Listening<Id extends string> {
+  readonly commands: readonly Command<Id>[];
+  readonly context: () => Omit<KeyContext, 'focus'>;
+  readonly run: (called: Called<Id>) => void;
+}
+
+const controls =
+  'button, a[href], input, summary, [role=slider], [role=tab], [role=separator], [role=option]';
+const owners = '[role=dialog], [role=menu], [role=listbox], [aria-expanded=true][role=combobox]';
+
+export function listenForKeys<Id extends string>({
+  commands,
+  context,
+  run,
+}: Listening<Id>): Attachment<EventTarget> {
+  return () => {
+    let byKey = true;
+    const stop = new AbortController();
+    const onkeydown = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') byKey = true;
+      const { target } = event;
+      if (event.defaultPrevented || (target instanceof Element && target.closest(owners))) return;
+      const called = commandFor(commands, event, { ...context(), focus: focusOf(target, byKey) });
+      if (called === undefined) return;
+      event.preventDefault();
+      // A pressed button would else answer to the same key when it comes up.
+      if (target instanceof HTMLButtonElement && !byKey) target.blur();
+      run(called);
+    };
+    addEventListener('pointerdown', () => (byKey = false), { capture: true, signal: stop.signal });
+    addEventListener('keydown', onkeydown, { signal: stop.signal });
+    return () => stop.abort();
+  };
+}
+
+function focusOf(target: EventTarget | null, byKey: boolean): KeyContext['focus'] {
+  if (isTyping(target)) return 'field';
+  return byKey && target instanceof Element && target.closest(controls) ? 'control' : 'page';
+}
+
+/** Takes the keyboard out of a field. False when it was in none. */
+export function leaveField(): boolean {
+  const { activeElement } = document;
+  if (!isTyping(activeElement)) return false;
+  (activeElement as HTMLElement).blur();
+  return true;
+}

@@ -1,0 +1,151 @@
+/** Wires one labeling session together: draft, acts, submitting, keys, and where each is stored. */
+
+import { AnnotationDraft } from '#annotate/annotation-draft.svelte.ts';
+import type { Command, KeyContext } from '#annotate/command-for.ts';
+import {
+  labelCommands,
+  playCommands,
+  type LabelCommandId,
+  type PlayCommandId,
+} from '#annotate/commands.ts';
+import { Labeling } from '#annotate/labeling.svelte.ts';
+import { leaveField } from '#annotate/listen-for-keys.ts';
+import { runPlayCommand } from '#annotate/run-play-command.ts';
+import { Submitting } from '#annotate/submitting.svelte.ts';
+import type { Annotation } from '#core/annotation.ts';
+import type { LabelSet } from '#core/label-set.ts';
+import { epochMs } from '#core/time.ts';
+import { getAnnotation, saveEdits, submitAnnotation } from '#data/annotations.ts';
+import { failureOf } from '#data/failure.ts';
+import { claimNextSession } from '#data/sessions.ts';
+import type { Desk } from './desk.ts';
+import { makeTaskId } from './make-task-id.ts';
+import { noSessionSentence } from './no-session-sentence.ts';
+import type { OpenedLabeling } from './open-labeling.ts';
+import { readPlace } from './place-keeper.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+const timers = {
+  set: (run: () => void, delayMs: number) => setTimeout(run, delayMs),
+  clear: (timer: unknown) => clearTimeout(timer as number),
+};
+
+export class LabelingDesk {
+  readonly workspace: Workspace;
+  readonly labels: LabelSet;
+  readonly draft: AnnotationDraft;
+  readonly labeling: Labeling;
+  readonly submitting: Submitting;
+  readonly #desk: Desk;
+
+  constructor(desk: Desk, { workspace, annotation, labels, keeper }: OpenedLabeling) {
+    const { client, toasts, address } = desk;
+    const { playhead, selection } = workspace;
+    this.#desk = desk;
+    this.workspace = workspace;
+    this.labels = labels;
+    this.draft = new AnnotationDraft({
+      annotation,
+      durationMs: workspace.session.durationMs,
+      save: (from, edits, tasks) => saveEdits(client, annotation.id, from, edits, tasks),
+      makeId: makeTaskId,
+      timers,
+      now: () => epochMs(Date.now()),
+      keeper,
+    });
+    this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits));
+    this.labeling = new Labeling({
+      draft: this.draft,
+      playhead,
+      selection,
+      intents: labels.intents,
+      tell: (sentence, undo) =>
+        toasts.show(sentence, undo && { act: { label: 'Undo', run: undo } }),
+      submit: () => this.submit(),
+      nextSession: () => void this.nextSession(),
+    });
+    workspace.openAt(readPlace(address.search), this.draft.tasks);
+  }
+
+  get keyContext(): Omit<KeyContext, 'focus'> {
+    return {
+      editable: this.draft.editable,
+      taskSelected: this.labeling.task !== undefined,
+      marking: this.draft.marking !== undefined,
+    };
+  }
+
+  /** The keys that mean something as the annotation stands. */
+  get commands(): readonly Command[] {
+    const context = { ...this.keyContext, taskSelected: true, focus: 'page' } as const;
+    const all: readonly Command[] = [...playCommands, ...labelCommands];
+    return all.filter((command) => command.when?.(context) ?? true);
+  }
+
+  run(id: PlayCommandId | LabelCommandId, chord: string): void {
+    const { workspace } = this;
+    if (!isPlayCommand(id)) return this.labeling.run(id, chord);
+    runPlayCommand(id, {
+      ...workspace.parts,
+      tasks: () => this.draft.tasks,
+      togglePanel: () => workspace.togglePanel(),
+      showSheet: () => (workspace.sheet = true),
+      leave: () => this.#leave(),
+    });
+  }
+
+  submit(): void {
+    this.workspace.show('tasks');
+    void this.submitting.submit();
+  }
+
+  async nextSession(): Promise<void> {
+    const { client, project, toasts, address } = this.#desk;
+    try {
+      const claim = await claimNextSession(client, project.id);
+      if (claim.kind === 'session')
+        return address.go({ kind: 'session', project: project.slug, session: claim.sessionId });
+      toasts.show(noSessionSentence(claim));
+      address.go({ kind: 'sessions', project: project.slug });
+    } catch (error) {
+      toasts.show(failureOf(error).message, { tone: 'danger' });
+    }
+  }
+
+  async resolve(keep: 'mine' | 'theirs'): Promise<void> {
+    const { client, toasts } = this.#desk;
+    try {
+      this.draft.resolve(keep, await getAnnotation(client, this.draft.annotation.id));
+    } catch (error) {
+      toasts.show(failureOf(error).message, { tone: 'danger' });
+    }
+  }
+
+  flush(): void {
+    void this.draft.flush();
+  }
+
+  /** What could not be sent any more stays in this browser. */
+  close(): void {
+    void this.draft.flush();
+    this.draft.close();
+  }
+
+  async #handIn(edits: number): Promise<Annotation> {
+    const { annotation, tasks } = this.draft;
+    const revision = await submitAnnotation(this.#desk.client, annotation.id, edits);
+    return { ...annotation, status: 'submitted', revision, edits, tasks };
+  }
+
+  #leave(): void {
+    if (leaveField()) return;
+    if (this.draft.marking !== undefined) this.draft.cancelMark();
+    else this.workspace.selection.clear();
+  }
+}
+
+const playIds: readonly string[] = playCommands.map((command) => command.id);
+
+function isPlayCommand(id: PlayCommandId | LabelCommandId): id is PlayCommandId {
+  return playIds.includes(id);
+}

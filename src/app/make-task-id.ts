@@ -1,0 +1,10 @@
+import type { TaskId } from '#core/ids.ts';
+
+/** A random UUID, also on pages where the browser's own maker of them is missing (plain http). */
+export function makeTaskId(): TaskId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TaskId;
+}

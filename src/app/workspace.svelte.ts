@@ -1,0 +1,95 @@
+/** One opened session on the screen: its clock, its view, what is chosen and which panel shows. */
+
+import { joinTracks } from '#core/join-tracks.ts';
+import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
+import { formatTime, ms, type Span } from '#core/time.ts';
+import type { Gap, Track } from '#core/track.ts';
+import type { Task } from '#core/task.ts';
+import { ChunkLoader } from '#replay/chunk-loader.ts';
+import { Playhead } from '#replay/playhead.svelte.ts';
+import { Selection } from '#timeline/selection.svelte.ts';
+import { Viewport } from '#timeline/viewport.svelte.ts';
+import type { Place } from './place-keeper.ts';
+
+export type Panel = 'tasks' | 'actions';
+
+export class Workspace {
+  readonly session: Session;
+  readonly repairs: OpenedSession['repairs'];
+  readonly track: Track;
+  readonly playhead: Playhead;
+  readonly loader: ChunkLoader;
+  readonly viewport: Viewport;
+  readonly selection = new Selection();
+  #panel = $state<Panel>('tasks');
+  #drawer = $state(false);
+  sheet = $state(false);
+
+  constructor(
+    { session, chunks, gaps, repairs, tracks }: OpenedSession & { tracks: readonly Track[] },
+    fetchChunk: (chunk: ChunkRef) => Promise<Uint8Array>,
+  ) {
+    const track = joinTracks(tracks);
+    this.session = session;
+    this.repairs = repairs;
+    this.track = { ...track, gaps: withGaps(track.gaps, gaps) };
+    this.playhead = new Playhead(session.durationMs, this.track.gaps);
+    this.loader = new ChunkLoader({ chunks, fetchChunk });
+    this.viewport = new Viewport(session.durationMs);
+  }
+
+  /** What the commands that play and move work on. */
+  get parts(): Pick<Workspace, 'playhead' | 'viewport' | 'selection' | 'track'> {
+    const { playhead, viewport, selection, track } = this;
+    return { playhead, viewport, selection, track };
+  }
+
+  get panel(): Panel {
+    return this.#panel;
+  }
+
+  /** Whether the inspector is open where it has no room of its own. */
+  get drawer(): boolean {
+    return this.#drawer;
+  }
+
+  show(panel: Panel): void {
+    this.#panel = panel;
+    this.#drawer = true;
+  }
+
+  togglePanel(): void {
+    this.show(this.#panel === 'tasks' ? 'actions' : 'tasks');
+  }
+
+  toggleDrawer(): void {
+    this.#drawer = !this.#drawer;
+  }
+
+  /** Goes to the time and the task that an address carries. */
+  openAt(place: Place, tasks: readonly Task[]): void {
+    const task = tasks.find((each) => each.id === place.task);
+    if (task) this.selection.selectTask(task.id);
+    if (place.at !== undefined) this.playhead.seek(ms(place.at));
+    else if (task) this.playhead.seek(task.startsMs);
+  }
+
+  /** What the list of actions is narrowed to: the window, else the chosen task. */
+  within(tasks: readonly Task[]): { span: Span; name: string } | undefined {
+    const { window, taskId } = this.selection;
+    if (window)
+      return {
+        span: window,
+        name: `${formatTime(window.startsMs)} to ${formatTime(window.endsMs)}`,
+      };
+    const index = tasks.findIndex((task) => task.id === taskId);
+    const task = tasks[index];
+    return task && { span: task, name: `task ${index + 1}` };
+  }
+}
+
+function withGaps(own: readonly Gap[], told: readonly Gap[]): readonly Gap[] {
+  const known = (gap: Gap) =>
+    own.some((each) => each.reason === gap.reason && each.startsMs === gap.startsMs);
+  return [...own, ...told.filter((gap) => !known(gap))].sort((a, b) => a.startsMs - b.startsMs);
+}
