@@ -1,0 +1,92 @@
+/** Page objects: what each person does in the workbench, in their own words. */
+import { expect, type Browser, type Page } from 'playwright/test';
+import type { Workbench } from './workbench.ts';
+
+export const names = {
+  annotator: 'Ada Quill',
+  reviewer: 'Ravi Margin',
+  consumer: 'Mei Tensor',
+  admin: 'Olu Ledger',
+  contributor: 'Cora Field',
+} as const;
+
+/** A browser of their own, signed in. Fails the test when their page throws or logs an error. */
+export async function signIn(browser: Browser, workbench: Workbench, who: keyof typeof names) {
+  const context = await browser.newContext({ acceptDownloads: true });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(workbench.url);
+  await page.getByRole('button', { name: names[who] }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  return { page, errors };
+}
+
+export async function importFile(page: Page, file: string, contributor: string) {
+  await page.getByRole('button', { name: 'Import' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Import recordings' });
+  await dialog.locator('input[type=file]').setInputFiles(file);
+  await dialog.getByLabel('Recorded person, by pseudonym').fill(contributor);
+  await dialog.getByRole('checkbox', { name: /training/i }).check();
+  await dialog.getByRole('button', { name: 'Import 1 file' }).click();
+  await expect(dialog.getByText('Imported', { exact: true })).toBeVisible();
+  const link = dialog.getByRole('link', { name: 'Open the session' });
+  const address = await link.getAttribute('href');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  return address!;
+}
+
+/** The session workspace by keyboard. */
+export class Desk {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(address: string) {
+    await this.page.goto(address);
+    await expect(this.page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+    await expect(this.page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  }
+
+  /** Text that the replayed page shows now. */
+  replayed(text: string | RegExp) {
+    return this.page.frameLocator('iframe').frameLocator('iframe').getByText(text).first();
+  }
+
+  key(key: string) {
+    return this.page.keyboard.press(key);
+  }
+
+  /** The playhead in milliseconds. */
+  async at(): Promise<number> {
+    const value = await this.page
+      .getByRole('slider', { name: 'Playhead' })
+      .getAttribute('aria-valuenow');
+    return Number(value);
+  }
+
+  async untilPast(at: number) {
+    await expect.poll(() => this.at(), { timeout: 60_000 }).toBeGreaterThan(at);
+  }
+
+  task(number: number) {
+    return this.page
+      .getByRole('list', { name: 'Tasks' })
+      .getByRole('button', { name: `Task ${number},` });
+  }
+
+  async name(instruction: string, intent: string, outcome: string) {
+    await this.key('n');
+    await expect(this.page.getByLabel('Instruction')).toBeFocused();
+    await this.page.keyboard.type(instruction);
+    await this.key('Escape');
+    await this.key(intent);
+    await this.key(outcome);
+  }
+
+  async saved() {
+    await expect(this.page.getByText(/, saved /).first()).toBeVisible();
+  }
+}
