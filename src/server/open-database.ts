@@ -51,12 +51,21 @@ async function openPglite(dataDir: string): Promise<Database> {
 }
 
 async function openPostgres(url: string): Promise<Database> {
+  if (!URL.canParse(url)) throw new StartError('DATABASE_URL is not an address like postgres://….');
   const { createPostgresConnection } = await import('@supabase/lite/postgres');
   const connection = createPostgresConnection({
     url,
     postgresOptions: {
       onnotice: () => undefined,
       types: {
+        // The embedded Supabase hands JSON over as text already.
+        jsonb: {
+          to: jsonb,
+          from: [jsonb],
+          serialize: (value: unknown) =>
+            typeof value === 'string' ? value : JSON.stringify(value),
+          parse: (text: string) => JSON.parse(text) as unknown,
+        },
         timestamptz: {
           to: timestamptz,
           from: [timestamptz],
@@ -66,26 +75,28 @@ async function openPostgres(url: string): Promise<Database> {
       },
     },
   });
-  const { host, port } = connection.driver.options;
+  await checkReachable(connection, url);
   return {
     kind: 'postgres',
     connection,
-    query: async (text, parameters = []) => {
-      try {
-        return await run(connection, text, parameters);
-      } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? '';
-        if (!/^(ECONN|ENOTFOUND|CONNECT_TIMEOUT|28|3D000)/.test(code)) throw error;
-        throw new StartError(
-          `The Postgres server at ${host.join(',')}:${port.join(',')} can't be used (${(error as Error).message || code}). Check DATABASE_URL.`,
-        );
-      }
-    },
+    query: (text, parameters = []) => run(connection, text, parameters),
     script: async (text) => {
       await connection.driver.begin((transaction) => transaction.unsafe(text).simple());
     },
     close: () => connection.close(),
   };
+}
+
+async function checkReachable(connection: PostgresConnection, url: string): Promise<void> {
+  try {
+    await run(connection, 'select', []);
+  } catch (error) {
+    await connection.close().catch(() => undefined);
+    const { host } = new URL(url);
+    throw new StartError(
+      `The Postgres server at ${host} can't be used: ${(error as Error).message}. Check DATABASE_URL.`,
+    );
+  }
 }
 
 async function run<Row>(
@@ -97,6 +108,7 @@ async function run<Row>(
   return (await connection.kysely.executeQuery(query)).rows as Row[];
 }
 
+const jsonb = 3802;
 const timestamptz = 1184;
 
 // `2026-11-21 03:48:24.8+00` is read by some browsers only; PostgREST gives ISO 8601.
