@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import type { Role } from '#core/role.ts';
 import { ms } from '#core/time.ts';
 import { beginAnnotation, decideReview, saveEdits, submitAnnotation } from '#data/annotations.ts';
 import { getLabelSet, publishLabelSet } from '#data/label-sets.ts';
+import { withdrawSession } from '#data/contributor.ts';
 import { signUp } from '#data/people.ts';
 import { addMember, createProject, publishNotice } from '#data/projects.ts';
 import { openSession } from '#data/sessions.ts';
@@ -24,6 +26,8 @@ const emailOf = (role: Role) => `${role}@example.org`;
 let server: Embedded;
 let folder: string;
 let project: ProjectId;
+/** What the first test made, for the ones after it. */
+const released = { session: '' as SessionId, out: '' };
 const clients = new Map<Role, Supabase>();
 
 const run = (role: Role | undefined, ...args: string[]) =>
@@ -103,6 +107,7 @@ test('a recording goes in, and comes out as a release that verifies', async () =
   const early = await run('consumer', ...build, 'training');
   expect(early.stderr).toContain('There is nothing to release for training');
   expect(early.code).toBe(1);
+  Object.assign(released, { session, out });
 
   await approve(session);
   const refused = await run('consumer', ...build, 'evaluation');
@@ -147,6 +152,27 @@ test('a recording goes in, and comes out as a release that verifies', async () =
   expect(broken.json()).toMatchObject({ ok: false, problems: [{ path: 'README.md' }] });
 });
 
+test('a withdrawal reaches a release that was downloaded before', async () => {
+  const asking = ['verify', released.out, '--withdrawals'];
+  expect(await run('consumer', ...asking)).toMatchObject({ code: 0 });
+
+  const contributor = connect(server.url, server.keys.publishableKey);
+  const { id } = await signUp(contributor, 'Cora', 'contributor@example.org', password);
+  await server.query(
+    'insert into public.contributor_identities select contributor_id, $1 from public.sessions where id = $2',
+    [id, released.session],
+  );
+  await withdrawSession(contributor, released.session);
+
+  const verified = await run('consumer', ...asking);
+  expect(verified.code).toBe(4);
+  expect(verified.stdout).toContain('A contributor withdrew: the release is revoked.');
+  const late = join(folder, 'late');
+  const again = await run('consumer', 'release', 'download', 'first light', '--out', late);
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('was revoked') });
+  expect(await readdir(folder)).not.toContain('late');
+});
+
 test('a file that can’t be replayed is refused in words, and others of the same command go on', async () => {
   const broken = join(folder, 'broken.json');
   await writeFile(broken, '[{"type":');
@@ -171,17 +197,22 @@ test('only an admin imports, and nothing is kept of the attempt', async () => {
 
 test('Ctrl-C in the middle of an import takes back what was begun', async () => {
   const file = await recordingFile('fourth.json', 'x'.repeat(30_000));
-  const child = startCli(['import', file, '--data', server.dataDir], credentials('admin'));
+  const child = await startCli(['import', file, '--data', server.dataDir], credentials('admin'));
   const end = finished(child);
   await new Promise<void>((resolve) =>
-    child.stderr.on('data', (text: string) => text.includes('fourth.json') && resolve()),
+    child.stderr.on('data', (text: string) => text.includes('Storing fourth.json') && resolve()),
   );
   child.kill('SIGINT');
   const stopped = await end;
   expect(stopped.stderr).toContain('fourth.json: stopped, and nothing of it was kept');
   expect(stopped.code).toBe(130);
-  const rows = await server.query('select 1 from public.sessions where state = $1', ['recording']);
-  expect(rows).toEqual([]);
+  expect(
+    await server.query('select state from public.sessions where source_sha256 = $1', [
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    ]),
+  ).toEqual([{ state: 'discarded' }]);
 });
 
 test('a sign-in is remembered for its owner alone, until it is forgotten', async () => {

@@ -1,6 +1,9 @@
-/** Runs `tasktape` as a process of its own, as a person does. */
+/** Builds `tasktape` and runs it as a process of its own, as a person does. */
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll } from 'vitest';
 
 export interface CliRun {
   readonly code: number | null;
@@ -10,7 +13,20 @@ export interface CliRun {
   json<T = Record<string, unknown>>(): T;
 }
 
-const program = fileURLToPath(new URL('../../src/cli/tasktape.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+// Inside the repository, for the built program finds its packages and files from where it lies.
+const outDir = `${root}dist/test-cli-${process.pid}`;
+
+let built: Promise<unknown> | undefined;
+const ensureBuilt = () =>
+  (built ??= build({
+    root,
+    configFile: `${root}vite.config.ts`,
+    mode: 'node',
+    logLevel: 'warn',
+    build: { outDir },
+  }));
+afterAll(() => rm(outDir, { recursive: true, force: true }));
 
 /** The environment carries nothing of the developer's that would change what a command does. */
 function cleanEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -20,14 +36,15 @@ function cleanEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...more };
 }
 
-export function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return spawn(process.execPath, ['--import', 'tsx', program, ...args], {
+export async function startCli(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  await ensureBuilt();
+  return spawn(process.execPath, [`${outDir}/tasktape.js`, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: cleanEnvironment(env),
   });
 }
 
-export function finished(child: ReturnType<typeof startCli>): Promise<CliRun> {
+export function finished(child: Awaited<ReturnType<typeof startCli>>): Promise<CliRun> {
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -40,5 +57,7 @@ export function finished(child: ReturnType<typeof startCli>): Promise<CliRun> {
   });
 }
 
-export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CliRun> =>
-  finished(startCli(args, env));
+export const runCli = async (
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<CliRun> => finished(await startCli(args, env));
