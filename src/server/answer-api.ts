@@ -73,10 +73,15 @@ async function fileOfForm(request: Request): Promise<Request> {
   });
 }
 
+const waysIn = /^\/auth\/v1\/(signup|token|user|logout|settings|health|\.well-known\/jwks\.json)$/;
+
 function refuse(request: Request, path: string): Response | undefined {
   // A signed address would outlive a withdrawal and go around the access log.
   if (/^\/storage\/v1\/object\/(upload\/)?sign(\/|$)/.test(path))
-    return sentence(501, 'not_supported', 'This server gives out no signed addresses.');
+    return sentence(403, 'not_supported', 'This server gives out no signed addresses.');
+  // The other ways in need a mail or a provider; without one they are only doors to force.
+  if (path.startsWith('/auth/v1/') && !waysIn.test(path))
+    return sentence(403, 'not_supported', 'This server knows people by e-mail and password only.');
   if (!isWrite(request)) return undefined;
   const length = request.headers.get('content-length');
   if (length === null && request.headers.has('transfer-encoding'))

@@ -29,7 +29,11 @@ export async function createEmbeddedSupabase(
     },
     storage: { enabled: true, file_size_limit: '1GiB' },
     studio: { enabled: false },
-    options: { server: { admin: false, disableStudio: true } },
+    options: {
+      server: { admin: false, disableStudio: true },
+      // The library would print what it can't send, codes and all.
+      drivers: { email: { send: async () => undefined } },
+    },
   });
   app._storageAdapter = store as unknown as NonNullable<typeof app._storageAdapter>;
   await app.ensureSystemSchema();

@@ -41,6 +41,20 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
       expect(refreshed.data.session?.refresh_token).not.toBe(data.session?.refresh_token);
     });
 
+    test('there is no other way in, and no code to guess', async () => {
+      const email = 'codes@example.test';
+      const person = await newcomer(email);
+      const sentence = 'This server knows people by e-mail and password only.';
+      const tried = [
+        await person.auth.signInWithOtp({ email }),
+        await person.auth.resetPasswordForEmail(email),
+        await person.auth.verifyOtp({ email, token: '123456', type: 'email' }),
+        await person.auth.admin.listUsers(),
+      ];
+      expect(tried.map(({ error }) => error?.message)).toEqual(tried.map(() => sentence));
+      expect((await client().auth.signInAnonymously()).error).not.toBeNull();
+    });
+
     test('a token signed with another secret is refused', async () => {
       const forged = [
         { alg: 'HS256', typ: 'JWT' },
