@@ -36,7 +36,7 @@ export const playCommands = [
   { ...move, id: 'to end', title: 'To the end', keys: ['end'] },
   { ...move, id: 'previous task', title: 'Previous task', keys: ['arrowup'] },
   { ...move, id: 'next task', title: 'Next task', keys: ['arrowdown'] },
-  { ...look, id: 'zoom in', title: 'Zoom in', keys: ['=', '+'], repeats: true },
+  { ...look, id: 'zoom in', title: 'Zoom in', keys: ['+', '='], repeats: true },
   { ...look, id: 'zoom out', title: 'Zoom out', keys: ['-', '_'], repeats: true },
   { ...look, id: 'zoom fit', title: 'Show the whole session', keys: ['0'] },
   { ...look, id: 'zoom task', title: 'Show the task', keys: ['z'], when: selected },
@@ -64,7 +64,7 @@ export const labelCommands = [
   {
     ...name,
     id: 'outcome',
-    title: outcomes.join(', '),
+    title: 'Outcome',
     keys: outcomes.map((_, i) => `shift+${i + 1}`),
   },
   { ...name, id: 'notes', title: 'Write a note', keys: ['m'] },

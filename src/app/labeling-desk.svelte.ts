@@ -78,7 +78,7 @@ export class LabelingDesk {
   /** The keys that mean something as the annotation stands. */
   get commands(): readonly Command[] {
     const context = { ...this.keyContext, taskSelected: true, focus: 'page' } as const;
-    const all: readonly Command[] = [...playCommands, ...labelCommands];
+    const all: readonly Command[] = [...labelCommands, ...playCommands];
     return all.filter((command) => command.when?.(context) ?? true);
   }
 

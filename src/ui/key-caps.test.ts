@@ -10,3 +10,8 @@ test.each([
   expect(keyCaps(chord, true)).toBe(apple);
   expect(keyCaps(chord, false)).toBe(other);
 });
+
+test('the plus is a key as well', () => {
+  expect(keyCaps('+', false)).toBe('+');
+  expect(keyCaps('mod++', false)).toBe('Ctrl +');
+});

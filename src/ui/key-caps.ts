@@ -28,7 +28,7 @@ export const onApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? 
 export function keyCaps(chord: string, isApple = onApple): string {
   const modifiers = isApple ? apple : others;
   return chord
-    .split('+')
+    .split(/\+(?!$)/)
     .map((part) => {
       const key = part.toLowerCase();
       return modifiers[key] ?? caps[key] ?? (part.length === 1 ? part.toUpperCase() : part);

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Action } from '#core/action.ts';
+import type { Keystroke } from '#core/keystroke.ts';
+import { ms } from '#core/time.ts';
+import type { Track } from '#core/track.ts';
+import { Playhead } from '#replay/playhead.svelte.ts';
+import { Selection } from '#timeline/selection.svelte.ts';
+import { Viewport } from '#timeline/viewport.svelte.ts';
+import { playCommands, type PlayCommandId } from './commands.ts';
+import { runPlayCommand } from './run-play-command.ts';
+import { sketchTasks } from './sketch-annotation.ts';
+
+const track = {
+  actions: [1000, 4000].map((startsMs) => ({ startsMs }) as Action),
+  keystrokes: [2000, 2100].map((atMs) => ({ atMs }) as Keystroke),
+  pages: [],
+} as unknown as Track;
+
+function openPlay(tasks = 'a:1000-2000 b:3000-5000') {
+  const told: string[] = [];
+  const on = {
+    playhead: new Playhead(ms(60_000), []),
+    viewport: new Viewport(ms(60_000)),
+    selection: new Selection(),
+    track,
+    tasks: () => sketchTasks(tasks),
+    togglePanel: () => void told.push('panel'),
+    showSheet: () => void told.push('sheet'),
+    leave: () => void told.push('leave'),
+  };
+  return {
+    ...on,
+    told,
+    run: (...ids: PlayCommandId[]) => ids.forEach((id) => runPlayCommand(id, on)),
+  };
+}
+
+test('arrows go by seconds, never by frames', () => {
+  const { run, playhead } = openPlay();
+  run('on far', 'on', 'on', 'back');
+  expect(playhead.at).toBe(6000);
+  run('back far', 'back far');
+  expect(playhead.at).toBe(0);
+});
+
+test('L plays, then doubles; K stops at 1×', () => {
+  const { run, playhead } = openPlay();
+  run('faster');
+  expect([playhead.playing, playhead.speed]).toEqual([true, 1]);
+  run('faster', 'faster', 'faster', 'faster', 'faster');
+  expect(playhead.speed).toBe(16);
+  run('pause');
+  expect([playhead.playing, playhead.speed]).toEqual([false, 1]);
+});
+
+test('steps go to what was done and what was typed', () => {
+  const { run, playhead } = openPlay();
+  run('next action', 'next keystroke', 'next keystroke');
+  expect(playhead.at).toBe(2100);
+  run('next action', 'next action');
+  expect(playhead.at).toBe(4000);
+  run('previous action');
+  expect(playhead.at).toBe(1000);
+});
+
+test('tasks are walked from where the playhead is, then from the chosen one', () => {
+  const { run, playhead, selection } = openPlay();
+  playhead.seek(ms(2500));
+  run('next task');
+  expect([selection.taskId, playhead.at]).toEqual(['b', 3000]);
+  run('next task');
+  expect(selection.taskId).toBe('b');
+  run('previous task');
+  expect([selection.taskId, playhead.at]).toEqual(['a', 1000]);
+});
+
+test('the chosen task can be looped and shown', () => {
+  const { run, playhead, viewport } = openPlay();
+  run('next task', 'loop', 'zoom task');
+  expect(playhead.loop).toMatchObject({ startsMs: 1000, endsMs: 2000 });
+  expect([viewport.startsMs, viewport.endsMs]).toEqual([875, 2125]);
+  run('loop', 'zoom fit');
+  expect(playhead.loop).toBeUndefined();
+  expect(viewport.isWhole).toBe(true);
+});
+
+test('every command of the table is carried out', () => {
+  const { run, told } = openPlay('');
+  run(...playCommands.map((command) => command.id));
+  expect(told).toEqual(['panel', 'sheet', 'leave']);
+});
