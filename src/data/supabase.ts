@@ -10,13 +10,6 @@ export interface SessionKeeper {
   removeItem(key: string): void | Promise<void>;
 }
 
-/** We poll and never listen; without this, supabase-js asks Node 20 for a WebSocket it has not. */
-class NoSocket {
-  constructor() {
-    throw new Error('Tasktape opens no sockets.');
-  }
-}
-
 /**
  * Connects to a Supabase by its URL and publishable key. Without `keeper` the sign-in lives as long
  * as the process.
