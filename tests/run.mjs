@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled } from '../src/cli/install.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
 const failures = [];
 
 /** @param {string} command @param {string[]} args @param {NodeJS.ProcessEnv} env */
@@ -17,6 +18,7 @@ function run(command, args, env = {}) {
   });
 }
 
+/** @param {string} name @param {number} passed @param {number} failed */
 function count(name, passed, failed, skipped = 0) {
   total.passed += passed;
   total.failed += failed;
@@ -24,16 +26,19 @@ function count(name, passed, failed, skipped = 0) {
   if (failed > 0) failures.push(name);
 }
 
+/** @param {string} name @param {string} script */
 async function check(name, script) {
   console.log(`\n── ${name}`);
   const code = await run('npm', ['run', '--silent', script]);
   count(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 }
 
+/** @param {string} file */
 function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
+/** @param {string} folder */
 async function vitest(folder) {
   console.log('\n── unit and database tests');
   const file = join(folder, 'vitest.json');
@@ -69,6 +74,7 @@ async function ensureBrowser() {
   if (!findChromium()) await run('npx', ['playwright', 'install', 'chromium']);
 }
 
+/** @param {string} folder */
 async function playwright(folder) {
   console.log('\n── browser tests');
   const file = join(folder, 'playwright.json');
