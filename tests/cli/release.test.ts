@@ -78,9 +78,9 @@ async function approve(session: SessionId): Promise<void> {
   await decideReview(reviewer, annotation.id, revision, 'approve', '');
 }
 
-async function recordingFile(name: string, words: string): Promise<string> {
+async function recordingFile(name: string, words: string, msPerLetter?: number): Promise<string> {
   const file = join(folder, name);
-  await writeFile(file, JSON.stringify(smallRecording(words)));
+  await writeFile(file, JSON.stringify(smallRecording(words, msPerLetter)));
   return file;
 }
 
@@ -196,7 +196,8 @@ test('only an admin imports, and nothing is kept of the attempt', async () => {
 });
 
 test('Ctrl-C in the middle of an import takes back what was begun', async () => {
-  const file = await recordingFile('fourth.json', 'x'.repeat(30_000));
+  // Two hours of it, in a hundred chunks and more: time enough to be interrupted.
+  const file = await recordingFile('fourth.json', 'D-'.repeat(180), 20_000);
   const child = await startCli(['import', file, '--data', server.dataDir], credentials('admin'));
   const end = finished(child);
   await new Promise<void>((resolve) =>

@@ -22,8 +22,8 @@ const changed = (ms: number, data: object) => at(ms, { type: EventType.Increment
 const mouse = (ms: number, type: MouseInteractions) =>
   changed(ms, { source: IncrementalSource.MouseInteraction, type, id: 5, x: 40, y: 20 });
 
-/** `words` are typed letter by letter, so that two recordings need not be the same file. */
-export function smallRecording(words = 'A-1042'): readonly object[] {
+/** `words` are typed letter by letter; two recordings with other words are not the same file. */
+export function smallRecording(words = 'A-1042', msPerLetter = 150): readonly object[] {
   return [
     at(0, {
       type: EventType.Meta,
@@ -45,7 +45,7 @@ export function smallRecording(words = 'A-1042'): readonly object[] {
     mouse(1_080, MouseInteractions.MouseUp),
     mouse(1_081, MouseInteractions.Click),
     ...[...words].map((_, index) =>
-      changed(2_000 + index * 150, {
+      changed(2_000 + index * msPerLetter, {
         source: IncrementalSource.Input,
         id: 5,
         text: words.slice(0, index + 1),
@@ -53,6 +53,6 @@ export function smallRecording(words = 'A-1042'): readonly object[] {
         userTriggered: true,
       }),
     ),
-    mouse(8_000, MouseInteractions.Blur),
+    mouse(Math.max(8_000, 3_000 + words.length * msPerLetter), MouseInteractions.Blur),
   ];
 }
