@@ -17,7 +17,7 @@ export interface SessionKeeper {
 export function connect(url: string, publishableKey: string, keeper?: SessionKeeper): Supabase {
   return createClient(url, publishableKey, {
     // Node has WebSocket from version 22; without one supabase-js refuses to start at all.
-    ...(!('WebSocket' in globalThis) && { realtime: { transport: NoSocket } }),
+    ...(!('WebSocket' in globalThis) && { realtime: { transport: NoSocket as never } }),
     auth: {
       persistSession: keeper !== undefined,
       autoRefreshToken: keeper !== undefined,
