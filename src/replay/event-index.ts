@@ -63,7 +63,13 @@ export class EventIndex {
     const from = this.#snapshots[countBefore(this.#snapshots, at, (each) => each.at) - 1]?.at ?? 0;
     const first = countBefore(this.#scrolls, from, (each) => each.at, false);
     const end = countBefore(this.#scrolls, at, (each) => each.at, false);
-    return new Map(this.#scrolls.slice(first, end).map((scroll) => [scroll.node, scroll]));
+    // Oldest first: a snapshot tells the root's scroll twice, as the document's and as its element's.
+    const last = new Map<number, Scroll>();
+    for (const scroll of this.#scrolls.slice(first, end)) {
+      last.delete(scroll.node);
+      last.set(scroll.node, scroll);
+    }
+    return last;
   }
 
   pointerAt(at: number): PointerSpot | undefined {
@@ -92,8 +98,8 @@ export class EventIndex {
       this.#snapshots.push({ metaAt: this.#metaAt ?? at, at });
       this.#metaAt = undefined;
       const { top, left } = event.data.initialOffset;
-      this.#scrolls.push({ at, node: event.data.node.id, x: left, y: top });
       this.#takeScrolled(event.data.node, at);
+      this.#scrolls.push({ at, node: event.data.node.id, x: left, y: top });
     }
     if (changesPage(event)) this.#changes.push(at);
     if (event.type !== eventType.incremental) return;

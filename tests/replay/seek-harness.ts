@@ -18,11 +18,13 @@ function printPage(page: Document): string {
     const indent = ' '.repeat(depth);
     if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as HTMLInputElement;
-      const attributes = [...element.attributes]
-        .map(({ name, value }) =>
-          name === 'class' ? `class=${classesOf(value)}` : `${name}=${value}`,
-        )
-        .filter((each) => each !== 'class=')
+      const attributes = [...new Set(element.getAttributeNames())]
+        .map((name) => {
+          const value = element.getAttribute(name) ?? '';
+          return name === 'class' ? `class=${classesOf(value)}` : `${name}=${value}`;
+        })
+        // The adapter holds hints to connect back, rrweb does not.
+        .filter((each) => each !== 'class=' && !/^(rel|http-equiv)=/.test(each))
         .sort();
       const field = ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.nodeName)
         ? [`value:${element.value}`, `checked:${element.checked}`]
@@ -33,10 +35,9 @@ function printPage(page: Document): string {
         `${indent}<${[element.localName, ...attributes, ...field, ...scrolled].join(' ')}>`,
       );
       const isPlayersOwn = element.parentNode === page.documentElement;
-      if (element instanceof page.defaultView!.HTMLStyleElement && !isPlayersOwn)
-        lines.push(
-          ...[...(element.sheet?.cssRules ?? [])].map((rule) => `${indent} ${rule.cssText}`),
-        );
+      const { sheet } = node as HTMLStyleElement;
+      if (element.localName === 'style' && !isPlayersOwn)
+        lines.push(...[...(sheet?.cssRules ?? [])].map((rule) => `${indent} ${rule.cssText}`));
     } else if (node.nodeType === Node.TEXT_NODE) lines.push(`${indent}"${node.nodeValue}"`);
     else lines.push(`${indent}${node.nodeName}`);
     const { shadowRoot, contentDocument } = node as HTMLIFrameElement;
@@ -106,8 +107,10 @@ function scrollAsRecorded(replayer: Replayer, events: readonly RecordedEvent[], 
       addPlaces(event.data.node, places);
       places.set(event.data.node.id, event.data.initialOffset);
     }
-    if (event.type === incremental && event.data.source === scroll)
+    if (event.type === incremental && event.data.source === scroll) {
+      places.delete(event.data.id);
       places.set(event.data.id, { left: event.data.x, top: event.data.y });
+    }
   }
   for (const [id, place] of places) {
     const node = replayer.getMirror().getNode(id);
@@ -133,6 +136,8 @@ async function freshPrint(at: number): Promise<string> {
     insertStyleRules: steady,
   });
   const target = settle(events, startedAt + at);
+  // Its constructor sets the first page and window size in tasks of their own.
+  await settled();
   replayer.pause(target - startedAt);
   await settled();
   scrollAsRecorded(replayer, events, target);
