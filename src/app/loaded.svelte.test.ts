@@ -30,6 +30,20 @@ test('what is here stays while it is fetched again, and goes when starting over'
   expect(loaded.state).toEqual({ kind: 'loading' });
 });
 
+test('a part shows while the rest is on its way, but never in place of the whole', async () => {
+  const arrivals: ((some: number[]) => void)[] = [];
+  const loaded = new Loaded<number[]>(async (arrive) => {
+    arrivals.push(arrive);
+    await Promise.resolve();
+    return [1, 2, 3];
+  });
+  arrivals[0]!([1]);
+  expect([loaded.value, loaded.isWhole]).toEqual([[1], false]);
+  await loaded.refresh();
+  arrivals[1]!([1]);
+  expect([loaded.value, loaded.isWhole]).toEqual([[1, 2, 3], true]);
+});
+
 test('trouble becomes a failure with a sentence', async () => {
   const loaded = new Loaded(() => Promise.reject(new TypeError('Failed to fetch')));
   await loaded.refresh();

@@ -8,10 +8,12 @@ export type LoadState<T> =
 
 export class Loaded<T> {
   #state = $state.raw<LoadState<T>>({ kind: 'loading' });
+  #isWhole = $state(false);
   #turn = 0;
-  readonly #load: () => Promise<T>;
+  readonly #load: (arrive: (some: T) => void) => Promise<T>;
 
-  constructor(load: () => Promise<T>) {
+  /** `load` may call `arrive` with the part that is here while the rest is on its way. */
+  constructor(load: (arrive: (some: T) => void) => Promise<T>) {
     this.#load = load;
     void this.refresh();
   }
@@ -24,8 +26,14 @@ export class Loaded<T> {
     return this.#state.kind === 'ready' ? this.#state.value : undefined;
   }
 
+  /** False while only a part is here. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   /** Starts over, and shows so. */
   reload(): Promise<void> {
+    this.#isWhole = false;
     this.#state = { kind: 'loading' };
     return this.refresh();
   }
@@ -34,8 +42,12 @@ export class Loaded<T> {
   async refresh(): Promise<void> {
     const turn = ++this.#turn;
     try {
-      const value = await this.#load();
-      if (turn === this.#turn) this.#state = { kind: 'ready', value };
+      const value = await this.#load((some) => {
+        if (turn === this.#turn && !this.#isWhole) this.#state = { kind: 'ready', value: some };
+      });
+      if (turn !== this.#turn) return;
+      this.#state = { kind: 'ready', value };
+      this.#isWhole = true;
     } catch (error) {
       if (turn === this.#turn) this.#state = { kind: 'failed', failure: failureOf(error) };
     }

@@ -22,7 +22,7 @@ export class SessionList {
 
   constructor(client: Supabase, project: ProjectId, address: Address) {
     this.#address = address;
-    this.loaded = new Loaded(() => listSessions(client, project));
+    this.loaded = new Loaded((arrive) => listSessions(client, project, arrive));
   }
 
   get query(): SessionQuery {

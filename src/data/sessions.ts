@@ -11,8 +11,15 @@ import type { Supabase } from './supabase.ts';
 
 const pageSize = 1000;
 
-/** All sealed sessions of a project that the signed-in person may see, newest first. */
-export async function listSessions(client: Supabase, project: ProjectId): Promise<Session[]> {
+/**
+ * All sealed sessions of a project that the signed-in person may see, newest first. `onSome` is
+ * handed those that are here while more are on their way, each time there are twice as many.
+ */
+export async function listSessions(
+  client: Supabase,
+  project: ProjectId,
+  onSome?: (sessions: readonly Session[]) => void,
+): Promise<Session[]> {
   const [contributors, leases] = await Promise.all([
     settle(client.from('contributors').select('id, pseudonym').eq('project_id', project)),
     settle(
@@ -44,6 +51,8 @@ export async function listSessions(client: Supabase, project: ProjectId): Promis
         sessionFromRow(row, pseudonyms.get(row.contributor_id) ?? '', held.get(row.id)),
       );
     if (rows.length < pageSize) return sessions;
+    const pages = sessions.length / pageSize;
+    if (Number.isInteger(Math.log2(pages))) onSome?.([...sessions]);
   }
 }
 
