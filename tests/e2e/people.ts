@@ -46,8 +46,24 @@ export class Desk {
 
   async open(address: string) {
     await this.page.goto(address);
+    await this.ready();
+  }
+
+  async ready() {
     await expect(this.page.getByRole('region', { name: 'Timeline' })).toBeVisible();
     await expect(this.page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  }
+
+  /** Marks a task by keyboard while standing still. */
+  async mark(startsMs: number, endsMs: number) {
+    const playhead = this.page.getByRole('slider', { name: 'Playhead' });
+    await playhead.focus();
+    await this.key('Home');
+    for (let at = 0; at < endsMs; at += 1000) {
+      if (at === startsMs) await this.key('i');
+      await this.key('ArrowRight');
+    }
+    await this.key('o');
   }
 
   /** Text that the replayed page shows now. */
