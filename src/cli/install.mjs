@@ -45,6 +45,7 @@ export async function ensureBuilt() {
     return;
   // Built aside and then put in place, so that a build that fails or is cut off spoils nothing.
   const aside = at('dist', `build-${process.pid}`);
+  await removeAbandoned();
   try {
     await build('Building the workbench …', join(aside, 'web'), []);
     await build('Building the server …', join(aside, 'node'), ['--mode', 'node']);
@@ -56,6 +57,23 @@ export async function ensureBuilt() {
     await writeFile(stampFile, stamp);
   } finally {
     await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Removes what builds left that were killed. */
+async function removeAbandoned() {
+  for (const name of await readdir(at('dist')).catch(() => [])) {
+    const pid = Number(/^build-(\d+)$/.exec(name)?.[1]);
+    if (pid && !isRunning(pid)) await rm(at('dist', name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, unlink } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -117,6 +117,18 @@ export class ObjectStore {
   /** Only image transformation asks for it, which we do not offer. */
   async privateAssetUrl(): Promise<string> {
     throw new Error('Objects have no address of their own here.');
+  }
+
+  /** Removes every object but these. */
+  async keepOnly(objects: readonly { readonly bucket: string; readonly key: string }[]) {
+    const kept = new Set(objects.map(({ bucket, key }) => this.#pathOf(bucket, key)));
+    for (const folder of await readdir(this.#folder)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      for (const name of await readdir(join(this.#folder, folder))) {
+        const path = join(this.#folder, folder, name);
+        if (!kept.has(path)) await unlink(path);
+      }
+    }
   }
 
   // Hashed, so that no key can be too long, clash in letter case or leave the folder.

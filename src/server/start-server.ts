@@ -13,6 +13,7 @@ import { openDatabase, type Database } from './open-database.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { serveWorkbench, type Workbench } from './serve-workbench.ts';
 import { openServerLog, type ServerLog } from './server-log.ts';
+import { sweepObjects } from './sweep-objects.ts';
 import { StartError } from './start-error.ts';
 
 export interface ServerOptions {
@@ -89,6 +90,7 @@ async function start(
   const app = await takeTurns(() => createEmbeddedSupabase(database, keys, store));
   await prepareDatabase(database);
   await applyMigrations(database, migrationsDir, (file) => onProgress(`Applying ${file}`));
+  await sweepObjects(database, store, dataDir);
 
   const { publishableKey, secretKey } = keys;
   workbench.open({ publishableKey, api: createApi(app, log), demoPeople });
