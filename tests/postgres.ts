@@ -61,6 +61,9 @@ export async function startPostgres(): Promise<RunningPostgres | undefined> {
     ['-D', data, '-h', '127.0.0.1', ...settings.flatMap((setting) => ['-c', setting])],
     { ...owner, stdio: 'ignore', cwd: folder },
   );
+  // A test run that is cut short must not leave it behind.
+  const killIt = () => server.kill('SIGKILL');
+  process.once('exit', killIt);
   const url = `postgres://owner:${password}@127.0.0.1:${port}/postgres`;
   await untilReady(url);
   return {
@@ -69,6 +72,7 @@ export async function startPostgres(): Promise<RunningPostgres | undefined> {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');
       await ended;
+      process.off('exit', killIt);
       rmSync(folder, { recursive: true, force: true });
     },
   };
