@@ -97,6 +97,17 @@ test('removing turns to the task beside it, and can be taken back', () => {
   expect(selection.taskId).toBe('b');
 });
 
+test('taking back a removal never takes back something else', () => {
+  const { labeling, draft, selection, told, undo } = openLabeling('a:0-10 b:10-20');
+  selection.selectTask('b' as TaskId);
+  labeling.run('remove', 'backspace');
+  labeling.run('undo', '');
+  labeling.run('outcome', 'shift+1');
+  undo();
+  expect(draft.tasks[1]?.outcome).toBe('success');
+  expect(told.at(-1)).toMatch(/Other edits came after/);
+});
+
 test('what can’t be done is told, not thrown', () => {
   const { labeling, told } = openLabeling('a:0-1000');
   labeling.run('start', 'i');

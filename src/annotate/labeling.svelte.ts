@@ -162,7 +162,11 @@ export class Labeling {
     if (this.#orTell(this.draft.removeTask(task.id)) === undefined) return;
     if (beside) selection.selectTask(beside.id);
     else selection.clear();
-    tell(`Task ${number} removed.`, () => this.#choose(this.draft.undo()));
+    const left = this.draft.tasks;
+    tell(`Task ${number} removed.`, () => {
+      if (this.draft.tasks === left) this.#choose(this.draft.undo());
+      else tell('Other edits came after it. Undo those first.');
+    });
   }
 
   #chosen(): Task | undefined {

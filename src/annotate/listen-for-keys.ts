@@ -23,19 +23,27 @@ export function listenForKeys<Id extends string>({
   return () => {
     let byKey = true;
     const stop = new AbortController();
-    const onkeydown = (event: KeyboardEvent) => {
-      if (event.key === 'Tab') byKey = true;
+    const { signal } = stop;
+    const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.defaultPrevented || (target instanceof Element && target.closest(owners))) return;
       const called = commandFor(commands, event, { ...context(), focus: focusOf(target, byKey) });
       if (called === undefined) return;
       event.preventDefault();
-      // A pressed button would else answer to the same key when it comes up.
-      if (target instanceof HTMLButtonElement && !byKey) target.blur();
       run(called);
     };
-    addEventListener('pointerdown', () => (byKey = false), { capture: true, signal: stop.signal });
-    addEventListener('keydown', onkeydown, { signal: stop.signal });
+    const onfirst = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') byKey = true;
+      if (byKey || !(event.target instanceof HTMLButtonElement)) return;
+      press(event);
+      if (!event.defaultPrevented) return;
+      event.stopPropagation();
+      // It would else answer to the same key when that comes up.
+      event.target.blur();
+    };
+    addEventListener('pointerdown', () => (byKey = false), { capture: true, signal });
+    addEventListener('keydown', onfirst, { capture: true, signal });
+    addEventListener('keydown', press, { signal });
     return () => stop.abort();
   };
 }
