@@ -7,7 +7,7 @@ import { makeReleaseFiles } from '#episodes/release-files.ts';
 import { verifyRelease } from '#episodes/verify-release.ts';
 import { chooseProject } from './choose-project.ts';
 import { episodeSchema } from './episode-schema.ts';
-import { printResult } from './print-result.ts';
+import { counted, printResult } from './print-result.ts';
 import { progressLine } from './progress-line.ts';
 import { folderOf, requireEmptyFolder, writeReleaseFolder } from './release-folder.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -34,7 +34,7 @@ export async function buildRelease(options: BuildOptions): Promise<void> {
     if (preview.included === 0) throw nothingToRelease(purpose, preview.leftOut);
     progress.show('Collecting the approved tasks');
     const { releaseId, material } = await startRelease(client, project.id, name, purpose);
-    progress.show(`Making ${material.length} episodes`);
+    progress.show(`Making ${counted(material.length, 'episode')}`);
     const input = { name, purpose, material, toolVersion, leftOut: preview.leftOut };
     const made = makeReleaseFiles(input);
     if (made.episodes.length === 0) throw nothingToRelease(purpose, made.leftOut);
@@ -53,7 +53,7 @@ export async function buildRelease(options: BuildOptions): Promise<void> {
       options.json,
       { releaseId, name, purpose, out, episodes: made.episodes.length, manifestSha256, leftOut },
       [
-        `${out} holds “${name}”: ${made.episodes.length} episodes for ${purpose}.`,
+        `${out} holds “${name}”: ${counted(made.episodes.length, 'episode')} for ${purpose}.`,
         `SHA-256 of manifest.json: ${manifestSha256}`,
         ...leftOutLines(leftOut),
       ],
@@ -71,9 +71,7 @@ function nothingToRelease(purpose: Purpose, leftOut: readonly LeftOut[]): Comman
 }
 
 const leftOutLines = (leftOut: readonly LeftOut[]) =>
-  leftOut.map(
-    ({ count, sentence }) => `${count} ${count === 1 ? 'task' : 'tasks'} left out: ${sentence}`,
-  );
+  leftOut.map(({ count, sentence }) => `${counted(count, 'task')} left out: ${sentence}`);
 
 const told = (problems: readonly { readonly path: string; readonly sentence: string }[]) =>
   problems.map(({ path, sentence }) => `${path}: ${sentence}`).join(' ');

@@ -6,7 +6,7 @@ import { verifyRelease } from '#episodes/verify-release.ts';
 import { chooseProject } from './choose-project.ts';
 import { episodeSchema } from './episode-schema.ts';
 import { exitCodes } from './exit-codes.ts';
-import { printResult } from './print-result.ts';
+import { counted, printResult } from './print-result.ts';
 import { progressLine } from './progress-line.ts';
 import { folderOf, requireEmptyFolder, writeReleaseFolder } from './release-folder.ts';
 import type { ServerOptions } from './server-options.ts';
@@ -47,7 +47,7 @@ export async function fetchRelease(wanted: string, options: FetchOptions): Promi
       options.json,
       { releaseId: release.id, name, purpose, out, episodes: episodes.length, manifestSha256 },
       [
-        `${out} holds “${name}”: ${episodes.length} episodes for ${purpose}, verified.`,
+        `${out} holds “${name}”: ${counted(episodes.length, 'episode')} for ${purpose}, verified.`,
         `SHA-256 of manifest.json: ${manifestSha256}`,
       ],
     );

@@ -6,7 +6,7 @@ import { unreachable } from '#core/unreachable.ts';
 import { chooseProject } from './choose-project.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { importFile, type Imported, type ImportPlace } from './import-file.ts';
-import { printResult } from './print-result.ts';
+import { counted, printResult } from './print-result.ts';
 import { progressLine } from './progress-line.ts';
 import { addServerOptions, projectOption, type ServerOptions } from './server-options.ts';
 import { signedIn } from './sign-in.ts';
@@ -93,7 +93,7 @@ function tell(result: Result): void {
     case 'stored': {
       const { events, durationMs, pages, keystrokes } = result.summary;
       console.log(
-        `${name}: stored, ${events} events in ${formatDuration(durationMs)}, ${pages} pages, ${keystrokes} keystrokes`,
+        `${name}: stored, ${counted(events, 'event')} in ${formatDuration(durationMs)}, ${counted(pages, 'page')}, ${counted(keystrokes, 'keystroke')}`,
       );
       for (const { sentence } of result.repairs) console.log(`  mended: ${sentence}`);
       console.log(`  ${result.address ?? `session ${result.sessionId}`}`);

@@ -1,7 +1,7 @@
 /** `tasktape release list`. */
 import { listReleases } from '#data/releases.ts';
 import { chooseProject } from './choose-project.ts';
-import { printResult, tableLines } from './print-result.ts';
+import { counted, printResult, tableLines } from './print-result.ts';
 import type { ServerOptions } from './server-options.ts';
 import { signedIn } from './sign-in.ts';
 
@@ -15,7 +15,7 @@ export async function listProjectReleases(
     id,
     name,
     purpose,
-    `${episodes} episodes`,
+    counted(episodes, 'episode'),
     state,
   ]);
   printResult(

@@ -5,7 +5,7 @@ import { verifyRelease } from '#episodes/verify-release.ts';
 import { chooseProject } from './choose-project.ts';
 import { episodeSchema } from './episode-schema.ts';
 import { exitCodes } from './exit-codes.ts';
-import { printResult } from './print-result.ts';
+import { counted, printResult } from './print-result.ts';
 import { openReleaseFolder } from './release-folder.ts';
 import { addServerOptions, projectOption, type ServerOptions } from './server-options.ts';
 import { signedIn } from './sign-in.ts';
@@ -37,7 +37,7 @@ async function verify(folder: string, options: VerifyOptions): Promise<void> {
   if (problems.length > 0) {
     process.exitCode = exitCodes.broken;
     printResult(options.json, { ok: false, folder, problems }, [
-      `${folder} is not sound: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`,
+      `${folder} is not sound: ${counted(problems.length, 'problem')}.`,
       ...problems.map(({ path, sentence }) => `  ${path}: ${sentence}`),
     ]);
   } else if (found.ok) {
@@ -47,7 +47,7 @@ async function verify(folder: string, options: VerifyOptions): Promise<void> {
       options.json,
       { ok: true, folder, name, purpose, manifestSha256, episodes: episodes.length, steps },
       [
-        `${folder} is sound: “${name}” for ${purpose}, ${episodes.length} episodes, ${steps} steps.`,
+        `${folder} is sound: “${name}” for ${purpose}, ${counted(episodes.length, 'episode')}, ${counted(steps, 'step')}.`,
         `SHA-256 of manifest.json: ${manifestSha256}`,
       ],
     );

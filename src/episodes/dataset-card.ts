@@ -40,8 +40,8 @@ configs:
 
 # ${title.replace(/[\\`*_[\]<>#]/g, '\\$&')}
 
-Reviewed episodes of web work, recorded with the consent of the people who did it. Built for one
-purpose: **${purpose}**. No licence is stated here; ask whoever built this release.
+Reviewed episodes of recorded web work, built for one purpose: **${purpose}**. No licence is stated
+here; ask whoever built this release.
 
 | what | how many |
 | --- | ---: |
@@ -73,10 +73,11 @@ ${table(count(steps.map((step) => `\`${step.action.type}\``)))}
 
 ## Consent
 
-Every episode names the purposes its contributor agreed to and the version of the notice they were
-shown${notices.length > 0 ? ` (here: ${notices.join(', ')})` : ''}. Contributors may withdraw: then this release is revoked, and whoever holds it
-deletes it and downloads its successor. People stand under pseudonyms; the data is pseudonymised and
-minimised, not anonymous.
+Every episode names the purposes its contributor agreed to and the version of the notice that was in
+force${notices.length > 0 ? ` (here: ${notices.join(', ')})` : ''}. They were asked by the recorder, or whoever imported the recording attested that they agreed;
+an episode does not tell which. Contributors may withdraw: then this release is revoked, and whoever
+holds it deletes it and downloads its successor. People stand under pseudonyms; the data is
+pseudonymised and minimised, not anonymous.
 
 ## Fields
 

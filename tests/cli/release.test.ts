@@ -132,7 +132,7 @@ test('a recording goes in, and comes out as a release that verifies', async () =
   });
 
   const verified = await run(undefined, 'verify', out, '--manifest-sha256', manifestSha256);
-  expect(verified.stdout).toContain('is sound: “first light” for training, 1 episodes, 2 steps.');
+  expect(verified.stdout).toContain('is sound: “first light” for training, 1 episode, 2 steps.');
   expect(verified.code).toBe(0);
 
   const copy = join(folder, 'copy');
