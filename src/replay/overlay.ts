@@ -1,3 +1,4 @@
+import type { Spot } from './page-geometry.ts';
 import type { PlayerAdapter } from './player-adapter.ts';
 
 /** How long the ring of a press stays, in recorded time: long enough to be seen standing still. */
@@ -36,10 +37,7 @@ export class Overlay {
   }
 }
 
-function move(
-  element: HTMLElement | SVGElement,
-  to: { readonly x: number; readonly y: number } | undefined,
-): void {
+function move(element: HTMLElement | SVGElement, to: Spot | undefined): void {
   element.toggleAttribute('hidden', to === undefined);
   if (to !== undefined) element.style.transform = `translate(${to.x}px, ${to.y}px)`;
 }

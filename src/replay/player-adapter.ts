@@ -2,20 +2,8 @@ import rrwebPlayer from 'rrweb-player';
 import { ms, type EpochMs, type Ms } from '#core/time.ts';
 import { EventGuard } from './event-guard.ts';
 import { EventIndex, type PointerSpot } from './event-index.ts';
-import { changesPage, eventType, type RecordedEvent } from './recorded-event.ts';
-
-/** A rectangle in px of the document that holds the player. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
-}
+import { boxOf, placeOf, scrollTo, type Box, type Size, type Spot } from './page-geometry.ts';
+import { changesPage, nothingAt, type RecordedEvent } from './recorded-event.ts';
 
 type Replayer = ReturnType<rrwebPlayer['getReplayer']>;
 
@@ -30,14 +18,6 @@ interface Innards {
 /** Scroll offsets were recorded after the page had animated or anchored them; doing so again would
  * add to them. */
 const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
-
-const never = Number.MAX_SAFE_INTEGER;
-
-const nothingAt = (timestamp: number): RecordedEvent => ({
-  type: eventType.custom,
-  data: { tag: 'nothing', payload: undefined },
-  timestamp,
-});
 
 /** One tab in rrweb's player, made to seek exactly; the only file that knows the player's insides.
  *
@@ -55,9 +35,9 @@ export class PlayerAdapter {
   #appliedAt: number | undefined;
   #stoodAt = 0;
   #playing = false;
-  #page: PageSize = { width: 0, height: 0 };
+  #page: Size = { width: 0, height: 0 };
   /** Called when the recorded window gets another size. */
-  onResize: (page: PageSize) => void = () => undefined;
+  onResize: (page: Size) => void = () => undefined;
 
   constructor(target: HTMLElement, startedAt: EpochMs) {
     this.#target = target;
@@ -73,7 +53,7 @@ export class PlayerAdapter {
       target: this.#target,
       props: {
         // A last event that never comes: at a real one the replayer would stop itself, later.
-        events: [...own, nothingAt(never)],
+        events: [...own, nothingAt(Number.MAX_SAFE_INTEGER)],
         showController: false,
         autoPlay: false,
         skipInactive: false,
@@ -86,7 +66,7 @@ export class PlayerAdapter {
     });
     this.#innards.waitForStylesheetLoad = () => undefined;
     this.#replayer.on('resize', (size) => {
-      this.#page = size as PageSize;
+      this.#page = size as Size;
       this.onResize(this.#page);
     });
     // The constructor builds the first page in tasks of its own; a seek must come after them.
@@ -138,7 +118,7 @@ export class PlayerAdapter {
   }
 
   /** Size of the recorded window, in CSS px. */
-  get page(): PageSize {
+  get page(): Size {
     return this.#page;
   }
 
@@ -152,18 +132,16 @@ export class PlayerAdapter {
   nodeBox(id: number): Box | undefined {
     const node = this.#replayer.getMirror().getNode(id);
     if (node?.nodeType !== Node.ELEMENT_NODE) return undefined;
-    const { x, y, width, height } = (node as Element).getBoundingClientRect();
-    const scale = this.#scale();
-    return { ...this.#toOuter(x, y, node), width: width * scale, height: height * scale };
+    return boxOf(node as Element, this.#replayer.iframe);
   }
 
   /** Where the pointer is now. */
-  pointer(): { readonly x: number; readonly y: number } | undefined {
+  pointer(): Spot | undefined {
     return this.#place(this.#index.pointerAt(this.#now()));
   }
 
   /** Where a button was pressed, or a finger put down, at most `withinMs` ago. */
-  press(withinMs: number): { readonly x: number; readonly y: number } | undefined {
+  press(withinMs: number): Spot | undefined {
     return this.#place(this.#index.pressAt(this.#now(), withinMs));
   }
 
@@ -215,38 +193,14 @@ export class PlayerAdapter {
 
   /** The replayer loses scrolls to pages that scroll smoothly and to boxes filled later. */
   #scrollAsRecorded(): void {
-    for (const { node: id, x, y } of this.#index.scrollsBefore(this.#stoodAt).values()) {
-      const node = this.#replayer.getMirror().getNode(id);
-      const target =
-        node?.nodeType === Node.DOCUMENT_NODE
-          ? (node as Document).defaultView
-          : (node as Element | null);
-      target?.scrollTo?.({ left: x, top: y, behavior: 'instant' });
-    }
+    const mirror = this.#replayer.getMirror();
+    for (const scroll of this.#index.scrollsBefore(this.#stoodAt).values())
+      scrollTo(mirror.getNode(scroll.node), scroll);
   }
 
-  #place(spot: PointerSpot | undefined): { readonly x: number; readonly y: number } | undefined {
+  #place(spot: PointerSpot | undefined): Spot | undefined {
     if (spot === undefined) return undefined;
-    return this.#toOuter(spot.x, spot.y, this.#replayer.getMirror().getNode(spot.node));
-  }
-
-  /** From px of the document that holds `node` to px of our own document. */
-  #toOuter(x: number, y: number, node: Node | null): { readonly x: number; readonly y: number } {
     const { iframe } = this.#replayer;
-    let holder = node?.ownerDocument?.defaultView?.frameElement;
-    while (holder && holder !== iframe) {
-      const inner = holder.getBoundingClientRect();
-      x += inner.x + holder.clientLeft;
-      y += inner.y + holder.clientTop;
-      holder = holder.ownerDocument.defaultView?.frameElement;
-    }
-    const outer = iframe.getBoundingClientRect();
-    const scale = this.#scale();
-    return { x: outer.x + x * scale, y: outer.y + y * scale };
-  }
-
-  #scale(): number {
-    const { iframe } = this.#replayer;
-    return iframe.offsetWidth === 0 ? 1 : iframe.getBoundingClientRect().width / iframe.offsetWidth;
+    return placeOf(spot, this.#replayer.getMirror().getNode(spot.node), iframe);
   }
 }

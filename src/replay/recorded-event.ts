@@ -27,3 +27,8 @@ export function changesPage(event: RecordedEvent): boolean {
     );
   return event.type === eventType.fullSnapshot || event.type === eventType.meta;
 }
+
+/** An event that does nothing, for telling the player a time. */
+export function nothingAt(timestamp: number): RecordedEvent {
+  return { type: eventType.custom, data: { tag: 'nothing', payload: undefined }, timestamp };
+}

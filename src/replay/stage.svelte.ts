@@ -5,7 +5,7 @@ import type { ChunkLoader, LoadProgress } from './chunk-loader.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
 import type { FromFrame } from './frame-messages.ts';
 import { pageAt } from './page-at.ts';
-import type { PageSize } from './player-adapter.ts';
+import type { Size } from './page-geometry.ts';
 import type { Playhead } from './playhead.svelte.ts';
 
 export type StageStatus =
@@ -33,7 +33,7 @@ export class Stage {
   #status = $state.raw<StageStatus>({ kind: 'loading' });
   #progress = $state.raw<LoadProgress>({ loaded: 0, total: 0, bytes: 0 });
   #attempt = $state.raw({});
-  #pageSize = $state.raw<PageSize | undefined>(undefined);
+  #pageSize = $state.raw<Size | undefined>(undefined);
   #link: FrameLink | undefined;
   readonly #page = $derived.by(() => this.#pageInFront());
   readonly #waiting = $derived.by(() => this.#isWaiting());
@@ -57,7 +57,7 @@ export class Stage {
   }
 
   /** Size of the recorded window, in CSS px, once it is known. */
-  get pageSize(): PageSize | undefined {
+  get pageSize(): Size | undefined {
     return this.#pageSize;
   }
 
