@@ -15,8 +15,7 @@ interface Innards {
   waitForStylesheetLoad: () => void;
 }
 
-/** Scroll offsets were recorded after the page had animated or anchored them; doing so again would
- * add to them. */
+/** Recorded scrolls were animated and anchored already; once more would add to them. */
 const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
 
 /** One tab in rrweb's player, made to seek exactly; the only file that knows the player's insides.
@@ -100,11 +99,9 @@ export class PlayerAdapter {
     this.#halt();
     this.#replayer.setConfig({ speed });
     this.#run(this.#index.settle(this.#startedAt + at));
-    this.#scrollAsRecorded();
   }
 
   pause(): void {
-    if (!this.#playing) return;
     this.#halt();
     this.#scrollAsRecorded();
   }
@@ -164,20 +161,15 @@ export class PlayerAdapter {
     this.#playing = false;
     this.#replayer.pause();
     // A smooth scroll on its way ends a frame or two later, and adds to where the box was put.
-    const again = () => {
-      if (!this.#playing) this.#scrollAsRecorded();
-    };
-    requestAnimationFrame(() => {
-      again();
-      requestAnimationFrame(again);
-    });
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#scrollAsRecorded()));
   }
 
   #run(from: number): void {
     this.#stoodAt = from;
     this.#tellApplied(this.#index.lastChangeBefore(from));
-    this.#playing = true;
     this.#replayer.play(from - this.#firstAt);
+    this.#scrollAsRecorded();
+    this.#playing = true;
   }
 
   #tellApplied(wanted: number | undefined): void {
@@ -193,6 +185,7 @@ export class PlayerAdapter {
 
   /** The replayer loses scrolls to pages that scroll smoothly and to boxes filled later. */
   #scrollAsRecorded(): void {
+    if (this.#playing) return;
     const mirror = this.#replayer.getMirror();
     for (const scroll of this.#index.scrollsBefore(this.#stoodAt).values())
       scrollTo(mirror.getNode(scroll.node), scroll);
@@ -200,7 +193,6 @@ export class PlayerAdapter {
 
   #place(spot: PointerSpot | undefined): Spot | undefined {
     if (spot === undefined) return undefined;
-    const { iframe } = this.#replayer;
-    return placeOf(spot, this.#replayer.getMirror().getNode(spot.node), iframe);
+    return placeOf(spot, this.#replayer.getMirror().getNode(spot.node), this.#replayer.iframe);
   }
 }
