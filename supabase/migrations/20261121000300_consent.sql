@@ -51,6 +51,12 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function private.is_contributor(uuid) to authenticated;
 
+create function private.my_contributors() returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select i.contributor_id from public.contributor_identities i where i.user_id = (select auth.uid())
+$$;
+grant execute on function private.my_contributors() to authenticated;
+
 create function private.consent_stands(contributor uuid, for_purpose text) returns boolean
 language sql stable security definer set search_path = '' as $$
   select coalesce((
@@ -80,13 +86,13 @@ alter table public.consent_notices enable row level security;
 alter table public.consents enable row level security;
 
 create policy "the team sees pseudonyms, contributors their own" on public.contributors for select to authenticated
-  using ((select private.has_role(project_id, array['annotator', 'reviewer', 'admin'])) or (select private.is_contributor(id)));
+  using (project_id in (select private.my_projects(array['annotator', 'reviewer', 'admin'])) or id in (select private.my_contributors()));
 create policy "contributors see their own identity" on public.contributor_identities for select to authenticated
   using (user_id = (select auth.uid()));
 create policy "members read the notice" on public.consent_notices for select to authenticated
-  using ((select private.has_role(project_id, array['contributor', 'annotator', 'reviewer', 'consumer', 'admin'])));
+  using (project_id in (select private.my_projects(array['contributor', 'annotator', 'reviewer', 'consumer', 'admin'])));
 create policy "contributors see what they agreed to" on public.consents for select to authenticated
-  using ((select private.is_contributor(contributor_id)));
+  using (contributor_id in (select private.my_contributors()));
 
 grant select on public.contributors, public.contributor_identities, public.consent_notices, public.consents to authenticated;
 grant all on public.contributors, public.contributor_identities, public.consent_notices, public.consents to service_role;

@@ -117,13 +117,13 @@ alter table public.access_log enable row level security;
 
 create policy "people see sessions that are theirs to see" on public.sessions for select to authenticated
   using (
-    (select private.is_contributor(contributor_id))
-    or (select private.has_role(project_id, array['admin']))
-    or (state = 'sealed' and queue_from <= now() and (select private.has_role(project_id, array['annotator', 'reviewer']))));
+    contributor_id in (select private.my_contributors())
+    or project_id in (select private.my_projects(array['admin']))
+    or (state = 'sealed' and queue_from <= now() and project_id in (select private.my_projects(array['annotator', 'reviewer']))));
 create policy "nobody reads chunks but through open_session" on public.chunks for select to authenticated
   using (false);
 create policy "contributors see who looked, admins see all" on public.access_log for select to authenticated
-  using ((select private.is_contributor(contributor_id)) or (select private.has_role(project_id, array['admin'])));
+  using (contributor_id in (select private.my_contributors()) or project_id in (select private.my_projects(array['admin'])));
 
 grant select on public.sessions, public.chunks, public.access_log to authenticated;
 grant all on public.sessions, public.chunks, public.access_log to service_role;

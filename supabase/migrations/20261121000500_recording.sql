@@ -23,7 +23,7 @@ create index contributor_tokens_by_contributor on private.contributor_tokens (co
 alter table public.recorder_keys enable row level security;
 alter table private.contributor_tokens enable row level security;
 create policy "admins see recorder keys" on public.recorder_keys for select to authenticated
-  using ((select private.has_role(project_id, array['admin'])));
+  using (project_id in (select private.my_projects(array['admin'])));
 grant select on public.recorder_keys to authenticated;
 grant all on public.recorder_keys to service_role;
 

@@ -27,9 +27,9 @@ create index intents_by_parent on public.intents (label_set_id, parent_id);
 alter table public.label_sets enable row level security;
 alter table public.intents enable row level security;
 create policy "members read label sets" on public.label_sets for select to authenticated
-  using ((select private.has_role(project_id, array['annotator', 'reviewer', 'consumer', 'admin'])));
+  using (project_id in (select private.my_projects(array['annotator', 'reviewer', 'consumer', 'admin'])));
 create policy "members read intents" on public.intents for select to authenticated
-  using (exists (select from public.label_sets l where l.id = label_set_id));
+  using (label_set_id in (select l.id from public.label_sets l));
 grant select on public.label_sets, public.intents to authenticated;
 grant all on public.label_sets, public.intents to service_role;
 

@@ -104,7 +104,7 @@ alter table public.annotation_revisions enable row level security;
 
 create policy "the team sees who holds what" on public.assignments for select to authenticated
   using (exists (select from public.sessions s where s.id = session_id
-    and (select private.has_role(s.project_id, array['annotator', 'reviewer', 'admin']))));
+    and s.project_id in (select private.my_projects(array['annotator', 'reviewer', 'admin']))));
 create policy "annotators see their own, reviewers what was submitted" on public.annotations for select to authenticated
   using ((select private.sees_annotation(id)));
 create policy "tasks are seen with their annotation" on public.tasks for select to authenticated

@@ -55,12 +55,12 @@ alter table public.releases enable row level security;
 alter table public.release_episodes enable row level security;
 alter table public.downloads enable row level security;
 create policy "members who use releases see them" on public.releases for select to authenticated
-  using ((select private.has_role(project_id, array['consumer', 'admin'])));
+  using (project_id in (select private.my_projects(array['consumer', 'admin'])));
 create policy "their users and the contributors concerned see what is in" on public.release_episodes for select to authenticated
   using ((select private.uses_releases(release_id)) or (select private.episode_in_my_session(session_id)));
 create policy "admins and the person see downloads" on public.downloads for select to authenticated
   using (user_id = (select auth.uid())
-    or exists (select from public.releases r where r.id = release_id and (select private.has_role(r.project_id, array['admin']))));
+    or exists (select from public.releases r where r.id = release_id and r.project_id in (select private.my_projects(array['admin']))));
 grant select on public.releases, public.release_episodes, public.downloads to authenticated;
 grant all on public.releases, public.release_episodes, public.downloads to service_role;
 
@@ -127,13 +127,21 @@ begin
     'label_set_version', (select l.version from public.label_sets l where l.id = e.label_set_id),
     'reviews', (select jsonb_agg(jsonb_build_object('revision', v.revision, 'decision', v.decision, 'reviewer', private.pseudonym(p_project, v.reviewer_id)) order by v.revision)
       from public.reviews v where v.annotation_id = e.annotation_id),
-    'consent', jsonb_build_object(
-      'purposes', private.standing_purposes(e.contributor_id),
-      'notice_version', (select n.version from public.sessions s1 join public.consent_notices n on n.id = s1.notice_id where s1.id = e.session_id)),
+    'consent', (
+      select jsonb_build_object(
+        'purposes', (select jsonb_agg(p order by p) from unnest(private.standing_purposes(e.contributor_id)) p where p = any (s1.purposes)),
+        'notice_version', n.version)
+      from public.sessions s1 join public.consent_notices n on n.id = s1.notice_id where s1.id = e.session_id),
     'format', (select s2.format from public.sessions s2 where s2.id = e.session_id),
     'viewport', (select s3.viewport from public.sessions s3 where s3.id = e.session_id),
     'actions', coalesce((
-      select jsonb_agg(act.value order by (act.value ->> 'startsMs')::numeric, act.ordinality)
+      select jsonb_agg(
+        case when exists (
+          select from public.chunks k2 cross join lateral jsonb_array_elements(k2.track -> 'pages') p2
+          where k2.session_id = e.session_id and p2.value ->> 'url' = act.value ->> 'leadsTo'
+            and (p2.value ->> 'startsMs')::numeric between (act.value ->> 'startsMs')::numeric and (e.task ->> 'ends_ms')::bigint)
+        then act.value else act.value - 'leadsTo' end
+        order by (act.value ->> 'startsMs')::numeric, act.ordinality)
       from public.chunks k cross join lateral jsonb_array_elements(k.track -> 'actions') with ordinality act
       where k.session_id = e.session_id and k.ends_ms >= (e.task ->> 'starts_ms')::bigint
         and (act.value ->> 'startsMs')::numeric >= (e.task ->> 'starts_ms')::bigint
