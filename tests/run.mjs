@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuilt, ensureInstalled } from '../src/cli/install.mjs';
+import { ensureBuilt, ensureInstalled, InstallError } from '../src/cli/install.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
@@ -91,9 +91,15 @@ async function playwright(folder) {
   );
 }
 
-await ensureInstalled();
-await ensureBrowser();
-await ensureBuilt();
+try {
+  await ensureInstalled();
+  await ensureBrowser();
+  await ensureBuilt();
+} catch (error) {
+  if (!(error instanceof InstallError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
 const folder = mkdtempSync(join(tmpdir(), 'tasktape-test-'));
 try {
   await check('types', 'check:types');

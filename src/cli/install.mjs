@@ -30,7 +30,12 @@ export async function ensureInstalled() {
   if (await isInstalled()) return;
   say('Installing packages, which takes a minute the first time …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { code, said } = await run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const install = () => run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  let { code, said } = await install();
+  if (code !== 0) {
+    say('That did not go through; trying once more …');
+    ({ code, said } = await install());
+  }
   if (code !== 0)
     throw new InstallError(
       `${said}\nInstalling the packages failed. Check the connection to the npm registry and try again.`,
