@@ -77,7 +77,6 @@ export class AnnotationDraft {
     return starts;
   }
 
-  /** Ends the open task at `at`. */
   markEnd(at: Ms): OutcomeOf<TaskId> {
     return this.#endMark(at, false);
   }
@@ -112,7 +111,6 @@ export class AnnotationDraft {
     return this.#act(() => make.removeTask(this.#edited.find(id)));
   }
 
-  /** Answers the new task, which is the later part. */
   split(at: Ms): OutcomeOf<TaskId> {
     return this.#act((ground) => make.splitTask(ground, at, this.#makeId()));
   }
@@ -130,19 +128,20 @@ export class AnnotationDraft {
     return this.canRedo ? this.#edited.redo() : undefined;
   }
 
-  /** Sends what is unsaved now, rather than in a moment. */
   flush(): Promise<void> {
     return this.#unsaved.flush();
   }
 
   /** After a conflict: goes on with the tasks here or the stored ones. The others are an undo away. */
-  resolve(keep: 'mine' | 'theirs', stored: Annotation): void {
+  resolve(keep: 'mine' | 'theirs', stored: Annotation): OutcomeOf<void> {
+    if (keep === 'mine' && !canEdit(stored))
+      return make.refuse(`It is ${stored.status} now, so it can only be kept here, not saved.`);
     const mine = this.tasks;
     this.#reopen(stored);
-    if (!this.editable) return;
     if (keep === 'mine') this.#edited.do({ edit: make.replaceTasks(stored.tasks, mine) });
     else this.#edited.note(make.replaceTasks(mine, stored.tasks));
     this.#keep();
+    return succeed(undefined);
   }
 
   /** Saves what is left and hands the annotation in. False when not all could be saved. */

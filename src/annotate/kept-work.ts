@@ -29,8 +29,8 @@ export interface WorkKeeper {
 export interface OpenedWork extends KeptWork {
   /** The tasks that are stored once the edits before `from` are. */
   readonly base: readonly Task[];
-  /** Why the unsaved edits can't simply be sent. */
-  readonly conflict?: string;
+  /** The unsaved edits don't fit what is stored, so they can't simply be sent. */
+  readonly conflict?: true;
 }
 
 /** Takes up kept work where it fits what is stored; where it doesn't, it is kept and told. */
@@ -50,12 +50,7 @@ export function takeUp(annotation: Annotation, kept: KeptWork | undefined): Open
       if (base && fits(base, kept.unsaved)) return { ...kept, base };
     }
   }
-  const count = kept.unsaved.length;
-  return {
-    ...kept,
-    base: annotation.tasks,
-    conflict: `This annotation was edited elsewhere after you made ${count} ${count === 1 ? 'edit' : 'edits'} here that never reached the server. Both are kept: choose which to go on with.`,
-  };
+  return { ...kept, base: annotation.tasks, conflict: true };
 }
 
 export function storedWork({ edits, tasks }: Annotation): OpenedWork {

@@ -11,7 +11,7 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline' }
   /** Someone, perhaps the same person in another window, saved other edits meanwhile. */
-  | { readonly kind: 'conflict'; readonly sentence: string }
+  | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
 /** What a save answered: how many edits are stored now. */
@@ -42,5 +42,6 @@ export function troubleOf(cause: unknown): Trouble {
     typeof cause === 'object' && cause !== null && 'kind' in cause ? String(cause.kind) : '';
   const refused = refusals.includes(kind);
   if (kind === 'offline') return { state: { kind: 'offline' }, refused };
-  return { state: { kind: kind === 'conflict' ? 'conflict' : 'failed', sentence }, refused };
+  if (kind === 'conflict') return { state: { kind: 'conflict' }, refused };
+  return { state: { kind: 'failed', sentence }, refused };
 }

@@ -60,9 +60,7 @@ export class UnsavedEdits {
     this.#base = work.base;
     this.#queue = work.unsaved;
     this.#sending = work.sending;
-    this.#state = work.conflict
-      ? { kind: 'conflict', sentence: work.conflict }
-      : { kind: 'saved', at: savedAt };
+    this.#state = work.conflict ? { kind: 'conflict' } : { kind: 'saved', at: savedAt };
     if (work.unsaved.length === 0 || work.conflict) return;
     this.#state = { kind: 'waiting' };
     this.#autosave.soon();

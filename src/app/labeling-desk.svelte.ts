@@ -115,7 +115,9 @@ export class LabelingDesk {
   async resolve(keep: 'mine' | 'theirs'): Promise<void> {
     const { client, toasts } = this.#desk;
     try {
-      this.draft.resolve(keep, await getAnnotation(client, this.draft.annotation.id));
+      const stored = await getAnnotation(client, this.draft.annotation.id);
+      const resolved = this.draft.resolve(keep, stored);
+      if (!resolved.ok) toasts.show(resolved.problems.map(({ sentence }) => sentence).join(' '));
     } catch (error) {
       toasts.show(failureOf(error).message, { tone: 'danger' });
     }

@@ -39,9 +39,8 @@ export class ReviewDesk {
       annotation.annotatorId === desk.person.id
         ? 'This is your own work; another reviewer decides on it.'
         : undefined;
-    workspace.openAt(readPlace(desk.address.search), annotation.tasks);
-    const [first] = annotation.tasks;
-    if (first && workspace.selection.taskId === undefined) workspace.selection.selectTask(first.id);
+    const place = readPlace(desk.address.search);
+    workspace.openAt({ ...place, task: place.task ?? annotation.tasks[0]?.id }, annotation.tasks);
   }
 
   run(id: PlayCommandId | ReviewCommandId): void {
@@ -51,7 +50,7 @@ export class ReviewDesk {
       case 'reject':
         return this.choose(id);
       case 'comment':
-        return this.#toComment();
+        return this.choose(this.deciding.choice ?? 'request changes', true);
       case 'send':
         return void this.send();
       case 'next submission':
@@ -61,11 +60,12 @@ export class ReviewDesk {
     }
   }
 
-  choose(decision: Decision): void {
-    if (this.barred !== undefined) return;
+  /** What needs a reason is chosen by going to write it. */
+  choose(decision: Decision, write = decision !== 'approve'): void {
+    if (this.barred !== undefined || !this.deciding.open) return;
     this.deciding.choose(decision);
-    if (decision !== 'approve') this.#toComment();
-    else this.workspace.show('tasks');
+    this.workspace.show('tasks');
+    if (write) this.#toComment();
   }
 
   async send(): Promise<void> {
@@ -107,7 +107,6 @@ export class ReviewDesk {
   }
 
   #toComment(): void {
-    this.workspace.show('tasks');
     requestAnimationFrame(() => this.comment?.focus());
   }
 
