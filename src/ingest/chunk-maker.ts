@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { gzipSync } from 'fflate';
 import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
+import type { MadeChunk } from '#core/recording.ts';
 import { ms, type Ms } from '#core/time.ts';
 import { activityBinMs, type PageVisit, type Track } from '#core/track.ts';
 import { inOrder } from './extract-actions.ts';
@@ -10,20 +11,6 @@ import type { KeyMode } from './keystroke-stream.ts';
 import type { MendedEvent } from './mend-events.ts';
 import type { MendingPlan } from './plan-mending.ts';
 import { SessionFold } from './session-fold.ts';
-
-/** One chunk, ready to be stored. */
-export interface MadeChunk {
-  readonly tab: number;
-  readonly seq: number;
-  readonly startsMs: Ms;
-  readonly endsMs: Ms;
-  readonly events: number;
-  /** Gzip over a JSON array of rrweb events. */
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly previousSha256: string | undefined;
-  readonly track: Track;
-}
 
 export const chunkMs = 60_000;
 export const chunkJsonBytes = 1024 * 1024;

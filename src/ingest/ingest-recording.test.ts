@@ -3,15 +3,11 @@ import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { joinTracks } from '#core/join-tracks.ts';
+import type { MadeChunk, RecordingHead } from '#core/recording.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { extractActions } from './extract-actions.ts';
 import { extractKeystrokes } from './extract-keystrokes.ts';
-import {
-  ingestRecording,
-  type MadeChunk,
-  type Progress,
-  type RecordingHead,
-} from './ingest-recording.ts';
+import { ingestRecording, type Progress } from './ingest-recording.ts';
 import { sketchSession } from './sketch-session.ts';
 import { sketchSource } from './sketch-source.ts';
 

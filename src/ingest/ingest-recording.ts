@@ -1,34 +1,13 @@
 import type { OutcomeOf } from '#core/outcome-of.ts';
 import { fail, succeed } from '#core/outcome-of.ts';
-import type { Repair } from '#core/session.ts';
-import type { EpochMs, Ms } from '#core/time.ts';
-import type { Gap } from '#core/track.ts';
+import type { MadeChunk, RecordingHead } from '#core/recording.ts';
 import { BurstCount } from './burst-count.ts';
 import { checkRecording, type CheckedRecording } from './check-recording.ts';
-import { ChunkMaker, type MadeChunk } from './chunk-maker.ts';
+import { ChunkMaker } from './chunk-maker.ts';
 import type { AbortSignalLike, Progress, RecordingSource } from './recording-source.ts';
 import { Refusal } from './refusal.ts';
 
-export type { MadeChunk } from './chunk-maker.ts';
 export type { AbortSignalLike, Progress, RecordingSource } from './recording-source.ts';
-
-/** What is known of a recording once all of it was checked. */
-export interface RecordingHead {
-  /** Of the file's own bytes. */
-  readonly sourceSha256: string;
-  readonly startedAt: EpochMs;
-  readonly durationMs: Ms;
-  readonly startUrl: string;
-  readonly title: string;
-  readonly events: number;
-  readonly pages: number;
-  readonly keystrokes: number;
-  /** Events in up to 60 equal stretches. */
-  readonly activity: readonly number[];
-  readonly viewport?: { readonly width: number; readonly height: number };
-  readonly repairs: readonly Repair[];
-  readonly gaps: readonly Gap[];
-}
 
 export interface RecordingSummary extends RecordingHead {
   readonly chunks: number;
