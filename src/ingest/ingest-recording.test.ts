@@ -91,7 +91,8 @@ describe('ingestRecording', () => {
     const word = fc.constantFrom('a', 'Enter', 'click:save', 'scroll:90', 'go:/a', 'push:/b');
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(word, fc.integer({ min: 0, max: 70_000 })), { maxLength: 15 }),
+        // Never at one instant: the same event twice at the same time is one that was doubled.
+        fc.array(fc.tuple(word, fc.integer({ min: 1, max: 70_000 })), { maxLength: 15 }),
         async (drawn) => {
           let at = 100;
           const events = sketchSession(drawn.map(([w, p]) => `${w}@${(at += p)}`).join(' '));
