@@ -60,7 +60,8 @@ async function start(options: StartOptions): Promise<void> {
   });
   const { url, replayUrl, keys, demoPeople } = server;
   await runUntilStopped(server.stop, async (signal) => {
-    if (options.demo) await seedRecordings(server, join(projectRoot, 'public', 'demo', 'recordings'), signal);
+    if (options.demo)
+      await seedRecordings(server, join(projectRoot, 'public', 'demo', 'recordings'), signal);
     if (signal.aborted) return;
     if (options.json)
       console.log(
