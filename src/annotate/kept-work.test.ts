@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation.ts';
-import type { TaskId } from '#core/ids.ts';
-import { epochMs, ms } from '#core/time.ts';
-import { AnnotationDraft } from './annotation-draft.svelte.ts';
-import { handTimers } from './hand-timers.ts';
+import { ms } from '#core/time.ts';
+import type { AnnotationDraft } from './annotation-draft.svelte.ts';
 import type { KeptWork } from './kept-work.ts';
 import { printTasks, sketchAnnotation, sketchServer } from './sketch-annotation.ts';
+import { sketchDraft } from './sketch-draft.ts';
 
 const start = sketchAnnotation('a:1000-2000');
 
@@ -13,24 +12,12 @@ const start = sketchAnnotation('a:1000-2000');
 function sketchBrowser() {
   const server = sketchServer(start);
   let kept: KeptWork | undefined;
-  let made = 0;
-  const open = (annotation: Annotation = server.annotation) => {
-    const timers = handTimers();
-    const draft = new AnnotationDraft({
-      annotation,
-      durationMs: ms(10_000),
-      save: server.save,
-      makeId: () => `n${(made += 1)}` as TaskId,
-      timers,
-      now: () => epochMs(5000),
-      keeper: {
-        found: kept && (JSON.parse(JSON.stringify(kept)) as KeptWork),
-        keep: (work) => (kept = work),
-        close: () => undefined,
-      },
+  const open = (annotation: Annotation = server.annotation) =>
+    sketchDraft(annotation, server, {
+      found: kept && (JSON.parse(JSON.stringify(kept)) as KeptWork),
+      keep: (work) => (kept = work),
+      close: () => undefined,
     });
-    return { draft, timers };
-  };
   return { server, open };
 }
 

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import type { IntentId, TaskId } from '#core/ids.ts';
 import type { Intent } from '#core/label-set.ts';
-import { epochMs, ms } from '#core/time.ts';
+import { ms } from '#core/time.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
-import { AnnotationDraft } from './annotation-draft.svelte.ts';
-import { handTimers } from './hand-timers.ts';
 import { Labeling } from './labeling.svelte.ts';
-import { printTasks, sketchAnnotation, sketchServer } from './sketch-annotation.ts';
+import { printTasks, sketchAnnotation } from './sketch-annotation.ts';
+import { sketchDraft } from './sketch-draft.ts';
 
 const intents = ['find', 'change'].map((slug): Intent => ({
   id: slug as IntentId,
@@ -16,20 +15,11 @@ const intents = ['find', 'change'].map((slug): Intent => ({
 }));
 
 function openLabeling(tasks: string) {
-  const annotation = sketchAnnotation(tasks);
   const playhead = new Playhead(ms(10_000), []);
   const selection = new Selection();
   const told: string[] = [];
   let undo = () => {};
-  let made = 0;
-  const draft = new AnnotationDraft({
-    annotation,
-    durationMs: ms(10_000),
-    save: sketchServer(annotation).save,
-    makeId: () => `n${(made += 1)}` as TaskId,
-    timers: handTimers(),
-    now: () => epochMs(0),
-  });
+  const { draft } = sketchDraft(sketchAnnotation(tasks));
   const labeling = new Labeling({
     draft,
     playhead,

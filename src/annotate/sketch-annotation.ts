@@ -48,9 +48,12 @@ export function sketchAnnotation(tasks: string, more: Partial<Annotation> = {}):
 /** A server for tests that stores edits by the rules of the real one, and fails on demand. */
 export function sketchServer(annotation: Annotation) {
   const edits: Edit[] = [];
+  let made = 0;
   const server = {
     tasks: annotation.tasks,
     edits,
+    /** n1, n2 …, over all windows. */
+    makeId: () => `n${(made += 1)}` as TaskId,
     /** Taken by the next save: `lost` stores it but the answer never arrives. */
     trouble: undefined as 'offline' | 'lost' | 'invalid' | undefined,
     save: (async (from, batch, tasks) => {

@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '#core/annotation.ts';
 import type { TaskId } from '#core/ids.ts';
-import { epochMs, ms } from '#core/time.ts';
-import { AnnotationDraft } from './annotation-draft.svelte.ts';
 import { fieldOf } from './field-of.ts';
-import { handTimers } from './hand-timers.ts';
-import { named, sketchAnnotation, sketchServer, sketchTasks } from './sketch-annotation.ts';
+import { named, sketchAnnotation, sketchTasks } from './sketch-annotation.ts';
+import { sketchDraft } from './sketch-draft.ts';
 import { Submitting } from './submitting.svelte.ts';
 
 function openSubmitting(annotation: Annotation, answer?: () => Promise<Annotation>) {
-  const server = sketchServer(annotation);
-  const draft = new AnnotationDraft({
-    annotation,
-    durationMs: ms(10_000),
-    save: server.save,
-    makeId: () => 'n' as TaskId,
-    timers: handTimers(),
-    now: () => epochMs(0),
-  });
+  const { draft, server } = sketchDraft(annotation);
   const submitting = new Submitting(
     draft,
     answer ??
