@@ -1,13 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** For a static host: says where the Supabase is. The embedded server answers this address itself. */
+const hostedConfig: Plugin = {
+  name: 'hosted-config',
+  generateBundle() {
+    const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: publishableKey } = process.env;
+    if (!supabaseUrl || !publishableKey) return;
+    const source = JSON.stringify({ supabaseUrl, publishableKey });
+    this.emitFile({ type: 'asset', fileName: 'config.json', source });
+  },
+};
+
 const web = {
   root: at('src'),
   publicDir: at('public'),
-  plugins: [svelte()],
+  plugins: [svelte(), hostedConfig],
   worker: { format: 'es' as const },
   build: {
     target: 'es2022',

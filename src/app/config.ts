@@ -1,4 +1,4 @@
-/** Where the workbench finds its Supabase: told by the server that hosts it, or at build time. */
+/** Where the workbench finds its Supabase: told by the host in `config.json`. */
 import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
 
 export interface Config {
@@ -10,13 +10,7 @@ export interface Config {
   readonly demo: boolean;
 }
 
-const builtIn = {
-  supabaseUrl: import.meta.env['VITE_SUPABASE_URL'] as string | undefined,
-  publishableKey: import.meta.env['VITE_SUPABASE_PUBLISHABLE_KEY'] as string | undefined,
-};
-
 export async function loadConfig(fetchFrom: typeof fetch = fetch): Promise<OutcomeOf<Config>> {
-  if (builtIn.supabaseUrl && builtIn.publishableKey) return configOf(builtIn);
   try {
     const answer = await fetchFrom('/config.json', { cache: 'no-store' });
     return configOf(answer.ok ? ((await answer.json()) as unknown) : undefined);
