@@ -113,7 +113,7 @@ test('a field is asked for once', () => {
   const { labeling, selection } = openLabeling('a:0-1000');
   labeling.focus('intent', 'a' as TaskId);
   expect(selection.taskId).toBe('a');
-  expect(labeling.wanted).toEqual({ field: 'intent' });
+  expect(labeling.wanted).toEqual({ taskId: 'a', field: 'intent' });
   labeling.focused();
   expect(labeling.wanted).toBeUndefined();
 });

@@ -19,6 +19,7 @@ export type TaskField = 'instruction' | 'intent' | 'outcome' | 'notes';
 
 /** A field that shall have the keyboard as soon as it is on screen. */
 export interface WantedField {
+  readonly taskId: TaskId;
   readonly field: TaskField;
 }
 
@@ -116,8 +117,9 @@ export class Labeling {
 
   /** Chooses a task and, with it, the field that is asked for. */
   focus(field: TaskField, id: TaskId | undefined = this.task?.id): void {
-    if (id !== undefined) this.#on.selection.selectTask(id);
-    this.#wanted = { field };
+    if (id === undefined) return;
+    this.#on.selection.selectTask(id);
+    this.#wanted = { taskId: id, field };
   }
 
   focused(): void {
