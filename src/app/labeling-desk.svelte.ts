@@ -17,7 +17,7 @@ import type { LabelSet } from '#core/label-set.ts';
 import { epochMs } from '#core/time.ts';
 import { getAnnotation, saveEdits, submitAnnotation } from '#data/annotations.ts';
 import { failureOf } from '#data/failure.ts';
-import { claimNextSession } from '#data/sessions.ts';
+import { claimNextSession, releaseSession } from '#data/sessions.ts';
 import type { Desk } from './desk.ts';
 import { makeTaskId } from './make-task-id.ts';
 import { noSessionSentence } from './no-session-sentence.ts';
@@ -106,6 +106,19 @@ export class LabelingDesk {
       if (claim.kind === 'session')
         return address.go({ kind: 'session', project: project.slug, session: claim.sessionId });
       toasts.show(noSessionSentence(claim));
+      address.go({ kind: 'sessions', project: project.slug });
+    } catch (error) {
+      toasts.show(failureOf(error).message, { tone: 'danger' });
+    }
+  }
+
+  /** Back to the queue, for someone else; what was saved stays. */
+  async giveBack(): Promise<void> {
+    const { client, project, toasts, address } = this.#desk;
+    try {
+      await this.draft.flush();
+      await releaseSession(client, this.workspace.session.id);
+      toasts.show('The session is back in the queue. What you saved of it stays.');
       address.go({ kind: 'sessions', project: project.slug });
     } catch (error) {
       toasts.show(failureOf(error).message, { tone: 'danger' });

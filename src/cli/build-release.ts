@@ -1,4 +1,5 @@
 /** `tasktape release build`: preview, make, verify, store, and only then write the folder. */
+import { basename, resolve } from 'node:path';
 import type { Purpose } from '#core/consent.ts';
 import type { LeftOut } from '#core/release.ts';
 import { toolVersion } from '#core/tool-version.ts';
@@ -16,14 +17,14 @@ import { CommandError } from './tell-error.ts';
 
 interface BuildOptions extends ServerOptions {
   readonly out: string;
-  readonly name: string;
+  readonly name?: string;
   readonly purpose: Purpose;
   readonly project?: string;
 }
 
 export async function buildRelease(options: BuildOptions): Promise<void> {
   const { out, purpose } = options;
-  const name = options.name.trim();
+  const name = (options.name ?? basename(resolve(out))).trim();
   await requireEmptyFolder(out);
   const { client } = await signedIn(options);
   const project = await chooseProject(client, options.project);
@@ -64,9 +65,10 @@ export async function buildRelease(options: BuildOptions): Promise<void> {
 }
 
 function nothingToRelease(purpose: Purpose, leftOut: readonly LeftOut[]): CommandError {
-  const why = leftOut.length > 0 ? ` Left out: ${leftOutLines(leftOut).join('; ')}.` : '';
   return new CommandError(
-    `There is nothing to release for ${purpose}: no approved task may be in it.${why}`,
+    leftOut.length === 0
+      ? `There is nothing to release for ${purpose}: no task is approved yet.`
+      : `There is nothing to release for ${purpose}. ${leftOutLines(leftOut).join(' ')}`,
   );
 }
 

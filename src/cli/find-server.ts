@@ -34,7 +34,7 @@ export async function findServer(options: {
   const [holder, keys] = await Promise.all([findLockHolder(dataDir), readInstallKeys(dataDir)]);
   if (!holder)
     throw unreachable(
-      `No Tasktape is running on ${dataDir}. Start it with “npm start”, or name one with --url.`,
+      `No Tasktape is running on ${dataDir}. Start it with “npm start”; for one with another folder add --data, for one elsewhere --url.`,
     );
   if (!holder.url || !keys)
     throw unreachable('Tasktape is still starting. Try again in a few seconds.');

@@ -46,7 +46,6 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
   const project = await chooseProject(client, options.project);
   const attestation = { contributor: options.contributor.trim(), purposes: options.consent };
   const attested = `${person.name} attests that “${attestation.contributor}” agreed to ${attestation.purposes.join(', ')}.`;
-  if (!options.json) console.log(attested);
 
   const interruption = untilInterrupted();
   const { signal } = interruption;
@@ -64,10 +63,16 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
     if (result.kind === 'failed') break;
   }
   interruption.end();
+  const isStored = results.some(({ kind }) => kind === 'stored');
+  if (isStored && !options.json) console.log(attested);
   if (options.json)
     printResult(
       true,
-      { project: project.slug, attested: { by: person.name, ...attestation }, results },
+      {
+        project: project.slug,
+        ...(isStored && { attested: { by: person.name, ...attestation } }),
+        results,
+      },
       [],
     );
   if (signal.aborted) process.exitCode = exitCodes.interrupted;

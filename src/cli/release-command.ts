@@ -10,12 +10,12 @@ export function registerRelease(program: Command): void {
 
   addServerOptions(release.command('build'))
     .description('Build a release of every approved task with consent, store it and download it.')
-    .requiredOption('--out <folder>', 'where to write it; must be new or empty')
-    .requiredOption('--name <name>', 'what to call it; names are never used twice')
+    .requiredOption('--out <folder>', 'where to write it (required); must be new or empty')
+    .option('--name <name>', 'what to call it, by default as the folder; never used twice')
     .addOption(
       new Option('--purpose <purpose>', 'what it will be used for; consent must cover it')
         .choices([...purposes])
-        .makeOptionMandatory(),
+        .default('training'),
     )
     .addOption(projectOption())
     .action(buildRelease);
@@ -27,7 +27,7 @@ export function registerRelease(program: Command): void {
 
   addServerOptions(release.command('download <release>'))
     .description('Download a release by its id or its name, and verify it.')
-    .requiredOption('--out <folder>', 'where to write it; must be new or empty')
+    .requiredOption('--out <folder>', 'where to write it (required); must be new or empty')
     .addOption(projectOption())
     .action(fetchRelease);
 }

@@ -31,6 +31,8 @@ export async function* readBytes(
   let done = 0;
   let unpacked = 0;
   let gunzip: Gunzip | undefined;
+  let members = 1;
+  let tail = new Uint8Array(0);
   const ready: Uint8Array[] = [];
   const unpack = (slice: Uint8Array, isLast: boolean) => {
     try {
@@ -58,9 +60,12 @@ export async function* readBytes(
   }
   for await (const slice of joinFirstBytes(source.open())) {
     if (options.signal?.aborted) throw refuseFile('Reading was cancelled.');
-    if (done === 0 && slice[0] === 0x1f && slice[1] === 0x8b)
+    if (done === 0 && slice[0] === 0x1f && slice[1] === 0x8b) {
       gunzip = new Gunzip((data) => ready.push(data));
+      gunzip.onmember = () => (members += 1);
+    }
     done += slice.length;
+    tail = joinBytes([tail, slice.subarray(-4)]).slice(-4);
     options.onFileBytes?.(slice, done);
     if (gunzip === undefined) {
       ready.push(slice);
@@ -73,6 +78,15 @@ export async function* readBytes(
   }
   if (gunzip !== undefined) unpack(new Uint8Array(0), true);
   yield* checked();
+  if (gunzip !== undefined && members === 1 && unpackedSize(tail) !== unpacked % 2 ** 32)
+    throw refuseFile(
+      'The gzip data is damaged or was cut short. Get the file again and import it whole.',
+    );
+}
+
+/** What a gzip file ends with: its unpacked size modulo 2³² (RFC 1952, ISIZE). */
+function unpackedSize(tail: Uint8Array): number | undefined {
+  return tail.length < 4 ? undefined : new DataView(tail.buffer).getUint32(0, true);
 }
 
 /** The two bytes that tell gzip must not be torn apart by a source that trickles. */

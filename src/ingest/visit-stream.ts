@@ -3,11 +3,18 @@ import { ms, type Ms } from '#core/time.ts';
 import type { Page } from '#dom/page.ts';
 import { eventType, type RecordedEvent } from '#dom/rrweb-events.ts';
 
+/**
+ * How long after arriving a page may still name itself. A later title belongs to an address that
+ * stock rrweb did not see the page change to.
+ */
+const settlingMs = 2000;
+
 /** Follows a tab from address to address. */
 export class VisitStream {
   #url: string | undefined;
   #title: string | undefined;
   #since = ms(0);
+  #arrivedAt = ms(0);
   #done: PageVisit[] = [];
   #version = -1;
   count = 0;
@@ -20,6 +27,7 @@ export class VisitStream {
       this.cut(at);
       this.#url = page.href;
       this.#title = undefined;
+      this.#arrivedAt = at;
       this.firstUrl ??= page.href;
       this.count += 1;
     }
@@ -28,7 +36,8 @@ export class VisitStream {
     const isSamePage = event.type === eventType.plugin && this.#title === undefined;
     if (this.#url !== undefined && (isSamePage || page.tree.version !== this.#version)) {
       this.#version = page.tree.version;
-      this.#title = page.title ?? this.#title;
+      if (this.#title === undefined || at - this.#arrivedAt <= settlingMs)
+        this.#title = page.title ?? this.#title;
       this.firstTitle ??= this.#title;
     }
   }

@@ -27,5 +27,9 @@ if (parent !== window && URL.canParse(appOrigin)) {
   style.textContent = [playerCss, tokensCss, frameCss].join('\n');
   document.head.append(style);
   addEventListener('message', greet);
+  addEventListener('unhandledrejection', (event) => {
+    // The player starts and stops recorded media, which are not in the recording.
+    if (event.reason instanceof DOMException) event.preventDefault();
+  });
   parent.postMessage(frameIsUp, appOrigin);
 }

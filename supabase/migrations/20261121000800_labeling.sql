@@ -147,8 +147,6 @@ begin
     end if;
     insert into public.annotations (session_id, annotator_id, label_set_id) values (p_session, me, labels)
     returning id into made;
-    update public.sessions set progress = 'in progress' where id = p_session and progress = 'new';
-    perform private.log_access(p_session, 'annotator', 'label');
   end if;
   return made;
 end $$;
@@ -188,6 +186,10 @@ begin
   select t.id, a.id, a.label_set_id, t.starts_ms, t.ends_ms, coalesce(t.instruction, ''), t.intent_id, t.outcome, coalesce(t.notes, '')
   from jsonb_to_recordset(p_tasks) t (id uuid, starts_ms bigint, ends_ms bigint, instruction text, intent_id uuid, outcome text, notes text);
   set constraints all immediate;
+  if p_from = 0 then
+    update public.sessions set progress = 'in progress' where id = s.id and progress = 'new';
+    perform private.log_access(s.id, 'annotator', 'label');
+  end if;
   update public.annotations set edits = p_from + count_new, saved_at = now() where id = a.id returning * into a;
   update public.assignments set leased_until = greatest(leased_until, now() + make_interval(mins => (select lease_minutes from public.projects where id = s.project_id)))
   where session_id = a.session_id and annotator_id = me;

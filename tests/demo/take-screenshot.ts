@@ -12,15 +12,17 @@ try {
   const ada = new Desk(page);
   await page.keyboard.press('l');
   await ada.ready();
-  for (const [startsMs, endsMs, instruction, intent] of [
-    [3000, 34_000, 'Find the order with a wrong delivery address', '1'],
-    [34_000, 110_000, 'Correct the delivery address of the order', '6'],
-    [110_000, 150_000, 'Check that the order shows the new address', '4'],
-  ] as const) {
+  for (const [index, [startsMs, endsMs, instruction, intent]] of (
+    [
+      [3000, 34_000, 'Find the order with a wrong delivery address', '1'],
+      [34_000, 110_000, 'Correct the delivery address of the order', '6'],
+      [110_000, 150_000, 'Check that the order shows the new address', '4'],
+    ] as const
+  ).entries()) {
     await ada.mark(startsMs, endsMs);
+    await ada.task(index + 1).click();
     await ada.name(instruction, intent, 'Shift+1');
   }
-  await ada.task(2).click();
   await ada.saved();
   await page.mouse.move(0, 0);
   await page.screenshot({ path: 'public/workspace.png' });

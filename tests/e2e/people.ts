@@ -54,16 +54,20 @@ export class Desk {
     await expect(this.page.getByRole('button', { name: 'Play' })).toBeEnabled();
   }
 
-  /** Marks a task by keyboard while standing still. */
+  /** Marks a task by keyboard while standing still; whole seconds. */
   async mark(startsMs: number, endsMs: number) {
-    const playhead = this.page.getByRole('slider', { name: 'Playhead' });
-    await playhead.focus();
+    await this.page.getByRole('slider', { name: 'Playhead' }).focus();
     await this.key('Home');
-    for (let at = 0; at < endsMs; at += 1000) {
-      if (at === startsMs) await this.key('i');
-      await this.key('ArrowRight');
-    }
+    await this.stepTo(startsMs);
+    await this.key('i');
+    await this.stepTo(endsMs);
     await this.key('o');
+  }
+
+  async stepTo(at: number) {
+    for (let here = await this.at(); here < at; here = await this.at()) {
+      for (let step = here; step < at; step += 1000) await this.key('ArrowRight');
+    }
   }
 
   /** Text that the replayed page shows now. */
