@@ -65,6 +65,13 @@ test('the session workspace, and its keys', async ({ browser }) => {
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await test.step('a dialog that opens in the recording leaves the keyboard alone', async () => {
+    const playhead = page.getByRole('slider', { name: 'Playhead' });
+    await playhead.focus();
+    await ada.stepTo(130_000);
+    await expect(playhead).toBeFocused();
+  });
   expect(strangers.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual(
     [],
   );
