@@ -1,5 +1,5 @@
 import type { Access } from '#core/access.ts';
-import type { ContributorId, SessionId } from '#core/ids.ts';
+import type { SessionId } from '#core/ids.ts';
 import type { Session } from '#core/session.ts';
 import { epochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
@@ -57,14 +57,4 @@ export async function listMyAccessLog(client: Supabase): Promise<Access[]> {
 /** Takes one session back: unreadable at once, releases that hold it revoked. Can't be undone. */
 export async function withdrawSession(client: Supabase, session: SessionId): Promise<void> {
   await call(client, 'withdraw_session', { p_session: session });
-}
-
-/** Takes back every consent and with it every session of one contributor. Can't be undone. */
-export async function withdrawConsent(client: Supabase, contributor: ContributorId): Promise<void> {
-  await call(client, 'withdraw_consent', { p_contributor: contributor });
-}
-
-/** Lets a recording go to the team before its preview window has ended. */
-export async function shareSession(client: Supabase, session: SessionId): Promise<void> {
-  await call(client, 'share_session', { p_session: session });
 }
