@@ -18,6 +18,7 @@ export const actionKinds = [
   'drag',
   'copy',
   'paste',
+  'upload',
   'submit',
 ] as const;
 
@@ -27,6 +28,12 @@ export type ActionKind = (typeof actionKinds)[number];
 export interface Point {
   readonly x: number;
   readonly y: number;
+}
+
+/** CSS px in the viewport. */
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One way to find the target again, with how many nodes it matched when the action began. */
@@ -45,6 +52,8 @@ export interface Target {
   readonly text?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly selectors: readonly Selector[];
+  /** Where it stood; only our own recorder tells. */
+  readonly box?: Box;
   /** The node the event named, when the action was moved to its interactive ancestor. */
   readonly retargetedFrom?: number;
 }
@@ -98,5 +107,7 @@ export type Action = ActionBase &
       }
     | { readonly kind: 'drag'; readonly from: Point; readonly point: Point }
     | { readonly kind: 'copy' | 'paste'; readonly length?: number }
+    /** Files chosen for the page, by count. */
+    | { readonly kind: 'upload'; readonly count: number }
     | { readonly kind: 'submit'; readonly leadsTo?: string }
   );

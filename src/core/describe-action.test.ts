@@ -28,5 +28,6 @@ test.each<[Action, string]>([
   [{ ...base, kind: 'press', keys: 'Control+s', target: undefined }, 'press Control+s'],
   [{ ...base, kind: 'set_checked', checked: false }, 'uncheck “Save order” (button)'],
   [{ ...base, kind: 'scroll', dx: 0, dy: -120, to: { x: 0, y: 0 } }, 'scroll up 120 px'],
+  [{ ...base, kind: 'upload', count: 2 }, 'upload 2 files into “Save order” (button)'],
   [{ ...base, kind: 'goto', url: 'https://desk.test/orders' }, 'go to https://desk.test/orders'],
 ])('%#', (action, words) => expect(describeAction(action)).toBe(words));

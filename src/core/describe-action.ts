@@ -44,6 +44,8 @@ export function describeAction(action: Action): string {
       return `scroll ${action.dy < 0 ? 'up' : action.dy > 0 ? 'down' : 'sideways'} ${Math.abs(action.dy || action.dx)} px`;
     case 'drag':
       return `drag${target}`;
+    case 'upload':
+      return `upload ${action.count === 1 ? '1 file' : `${action.count} files`}${target && ` into${target}`}`;
     case 'copy':
     case 'paste':
       return `${action.kind}${target}`;

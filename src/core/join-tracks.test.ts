@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Action } from './action.ts';
 import { joinTracks } from './join-tracks.ts';
 import { ms } from './time.ts';
-import type { PageVisit, Track } from './track.ts';
+import type { PageVisit, TextInput, Track } from './track.ts';
 
 const track = (parts: Partial<Track>): Track => ({
   format: 1,
@@ -36,6 +37,39 @@ it('joins visits that a chunk edge cut, keeping the newest title', () => {
 it('never joins across a hole or across tabs', () => {
   const pages = [visit('/a', 0, 10), visit('/a', 0, 10, 1), visit('/a', 11, 20)];
   expect(joinTracks([track({ pages })]).pages).toHaveLength(3);
+});
+
+it('keeps apart the same page in front twice', () => {
+  const pages = [visit('/a', 0, 10), visit('/b', 10, 20, 1), visit('/a', 20, 30)];
+  expect(joinTracks([track({ pages })]).pages).toEqual(pages);
+});
+
+it('takes what is told once more of an action for the truth', () => {
+  const click: Action = {
+    kind: 'click',
+    tab: 0,
+    page: { url: '/' },
+    startsMs: ms(5),
+    endsMs: ms(6),
+    events: [3, 4],
+    evidence: 'exact',
+  };
+  const other = { ...click, tab: 1 };
+  const led: Action = { ...click, leadsTo: '/b' };
+  const joined = joinTracks([track({ actions: [click, other] }), track({ actions: [led] })]);
+  expect(joined.actions).toEqual([led, other]);
+});
+
+it('puts text without keys in order, and says nothing where there is none', () => {
+  const input = (atMs: number, tab?: number): TextInput => ({
+    atMs: ms(atMs),
+    cause: 'paste',
+    fidelity: 'class',
+    node: 4,
+    ...(tab !== undefined && { tab }),
+  });
+  const tracks = [track({ textInputs: [input(9)] }), track({ textInputs: [input(2, 1)] })];
+  expect(joinTracks(tracks).textInputs).toEqual([input(2, 1), input(9)]);
 });
 
 it('lays activity on one axis and adds what overlaps', () => {

@@ -1,19 +1,40 @@
+import type { Action } from './action.ts';
+import { joinGaps } from './join-gaps.ts';
 import { ms, type Ms } from './time.ts';
 import { activityBinMs, type PageVisit, type Track } from './track.ts';
 
 /** One track over many chunks: visits cut at a chunk's edge are whole again, activity adds up. */
 export function joinTracks(tracks: readonly Track[]): Track {
+  const textInputs = tracks.flatMap((track) => track.textInputs ?? []);
+  const activity = sumActivity(tracks.filter((track) => track.activity.length > 0));
   return {
     format: 1,
     pages: joinVisits(tracks.flatMap(({ pages }) => pages)),
     keystrokes: tracks.flatMap(({ keystrokes }) => keystrokes).sort((a, b) => a.atMs - b.atMs),
-    actions: tracks.flatMap(({ actions }) => actions).sort(byStart),
-    gaps: tracks.flatMap(({ gaps }) => gaps).sort(byStart),
-    ...sumActivity(tracks.filter(({ activity }) => activity.length > 0)),
+    ...(textInputs.length > 0 && { textInputs: textInputs.sort((a, b) => a.atMs - b.atMs) }),
+    actions: joinActions(tracks),
+    gaps: joinGaps(
+      tracks.flatMap(({ gaps }) => gaps),
+      activity,
+    ),
+    ...activity,
   };
 }
 
 const byStart = (a: { startsMs: Ms }, b: { startsMs: Ms }): number => a.startsMs - b.startsMs;
+
+/** What led to a page may be told before the page came, and then once more with it. */
+function joinActions(tracks: readonly Track[]): Action[] {
+  const joined: Action[] = [];
+  const places = new Map<string, number>();
+  const nameOf = ({ tab, startsMs, events }: Action) => `${tab} ${startsMs} ${events[0]}`;
+  for (const { actions } of tracks) {
+    const from = joined.length;
+    for (const action of actions) joined[places.get(nameOf(action)) ?? joined.length] = action;
+    for (const [i, action] of joined.slice(from).entries()) places.set(nameOf(action), from + i);
+  }
+  return joined.sort(byStart);
+}
 
 function joinVisits(visits: readonly PageVisit[]): PageVisit[] {
   const joined: PageVisit[] = [];

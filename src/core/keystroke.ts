@@ -17,6 +17,8 @@ export interface Keystroke {
   readonly modifiers: number;
   /** rrweb node id of the focused field, -1 when unknown. */
   readonly node: number;
+  /** The tab that had the keyboard; absent for the first. */
+  readonly tab?: number;
   readonly evidence: Evidence;
 }
 

@@ -37,6 +37,8 @@ export interface Session {
   /** Who holds it now, and until when. */
   readonly heldBy?: UserId;
   readonly heldUntil?: EpochMs;
+  /** Until then only the contributor may open it. */
+  readonly previewUntil?: EpochMs;
 }
 
 /** One immutable slice of a session's events, as the reader is told of it. */

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import type { Keystroke } from './keystroke.ts';
+import type { Fidelity, TextInputCause } from './plugin-events.ts';
 import type { Ms, Span } from './time.ts';
 
 /** A stretch on one address. */
@@ -9,11 +10,31 @@ export interface PageVisit extends Span {
   readonly title?: string;
 }
 
-/** A stretch with no events, or with events withheld; drawn as what it is, never joined. */
+/** A stretch with no events, or with events withheld; drawn as what it is, never joined. `paused`: by
+ * the contributor. `lost`: the recorder was cut off. */
 export interface Gap extends Span {
-  readonly reason: 'idle' | 'clock-jump' | 'missing-chunk';
+  readonly reason: 'idle' | 'clock-jump' | 'missing-chunk' | 'paused' | 'lost';
+  /** For `missing-chunk`: the tab whose chunks never came. Others go on meanwhile. */
+  readonly tab?: number;
   /** For `clock-jump`: how much time was taken out of the recording. */
   readonly removedMs?: number;
+}
+
+/** Nothing happening for longer than this is an idle gap. */
+export const idleMs = 10_000;
+
+/** Text that came into a field without a key of its own. */
+export interface TextInput {
+  readonly atMs: Ms;
+  readonly cause: TextInputCause;
+  readonly fidelity: Fidelity;
+  /** What came in, where that may be told. */
+  readonly text?: string;
+  readonly length?: number;
+  /** rrweb node id of the field. */
+  readonly node: number;
+  /** Absent for the first tab. */
+  readonly tab?: number;
 }
 
 /** Width of one activity bin. */
@@ -24,6 +45,7 @@ export interface Track {
   readonly format: 1;
   readonly pages: readonly PageVisit[];
   readonly keystrokes: readonly Keystroke[];
+  readonly textInputs?: readonly TextInput[];
   /** An action stands in the track of the chunk in which it ends. */
   readonly actions: readonly Action[];
   readonly gaps: readonly Gap[];
