@@ -1,20 +1,25 @@
 import type { AddedNode, AttributeValue, MutationData, StyleChanges } from './rrweb-events.ts';
 import { nodeType } from './rrweb-events.ts';
 import { mergeStyle } from './merge-style.ts';
-import type { NodeTree } from './node-tree.ts';
+import { factsOf, type NodeTree } from './node-tree.ts';
 import type { PageNode } from './page-node.ts';
 import { detachNode, isElement, isWithin, placeNode } from './page-node.ts';
+import { spreadCss } from './spread-css.ts';
 
 /** Applies one mutation event in rrweb's order: removes, adds, texts, attributes. */
 export function applyMutation(tree: NodeTree, mutation: MutationData): void {
   for (const { id } of mutation.removes) {
     const node = tree.get(id);
-    if (node !== undefined) tree.drop(node);
+    if (node === undefined) continue;
+    restyle(node);
+    tree.drop(node);
   }
   addNodes(tree, mutation.adds);
   for (const { id, value } of mutation.texts) {
     const node = tree.get(id);
-    if (node !== undefined) node.text = value ?? '';
+    if (node === undefined) continue;
+    restyle(node);
+    node.text = value ?? '';
   }
   for (const { id, attributes } of mutation.attributes) {
     const node = tree.get(id);
@@ -22,6 +27,11 @@ export function applyMutation(tree: NodeTree, mutation: MutationData): void {
     for (const [name, value] of Object.entries(attributes)) setAttribute(node, name, value);
   }
   tree.touch();
+}
+
+/** The sheet of a `style` is read anew when its text changes. */
+function restyle({ parent, type }: Pick<PageNode, 'parent' | 'type'>): void {
+  if (parent?.tag === 'style' && type === nodeType.text) spreadCss(parent);
 }
 
 /** Places adds as soon as the kin they name are there, whatever order they came in. */
@@ -65,6 +75,8 @@ function placeAdded(tree: NodeTree, add: AddedNode): void {
     if (isWithin(parent, moved)) return;
     detachNode(moved);
   }
+  // With a new `style` come its text nodes, empty, because the attribute holds their text.
+  if (add.node.textContent) restyle({ parent, type: add.node.type });
   makeRoom(tree, parent, add);
   const before = siblingAfter(tree, parent, add);
   if (moved === undefined || (add.node.childNodes ?? []).length > 0) {
@@ -72,6 +84,8 @@ function placeAdded(tree: NodeTree, add: AddedNode): void {
     tree.grow(add.node, parent, before);
     return;
   }
+  moved.rules = undefined;
+  moved.facts = factsOf(add.node);
   moved.attributes.clear();
   for (const [name, value] of Object.entries(add.node.attributes ?? {}))
     setAttribute(moved, name, value);
@@ -105,6 +119,8 @@ function firstShadow(host: PageNode): PageNode | undefined {
 }
 
 function setAttribute(node: PageNode, name: string, value: AttributeValue | StyleChanges): void {
+  if (name === '_cssText') node.rules = undefined;
+  if (name === 'value' && node.tag === 'textarea' && typeof value === 'string') node.value = value;
   if (value === null || value === false) node.attributes.delete(name);
   else if (typeof value === 'object')
     node.attributes.set(name, mergeStyle(node.attributes.get(name) ?? '', value));

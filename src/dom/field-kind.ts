@@ -26,9 +26,11 @@ export function valueOf(node: PageNode): string {
 export function optionLabel(select: PageNode, value: string): string {
   for (let at = following(select, select); at !== undefined; at = following(at, select)) {
     if (!isElement(at) || at.tag !== 'option') continue;
-    const text = collapse(textOf(at, { hidden: true }));
-    if ((at.attributes.get('value') ?? text) === value)
-      return at.attributes.get('label') || text || value;
+    if (optionValue(at) === value)
+      return at.attributes.get('label') || collapse(textOf(at, { hidden: true })) || value;
   }
   return value;
 }
+
+export const optionValue = (option: PageNode): string =>
+  option.attributes.get('value') ?? collapse(textOf(option, { hidden: true }));

@@ -102,13 +102,30 @@ function makeNode(serialized: SerializedNode): PageNode {
     tag: serialized.type === nodeType.element ? (serialized.tagName ?? '').toLowerCase() : '',
     isShadow: serialized.isShadow === true,
     attributes,
+    facts: factsOf(serialized),
+    rules: undefined,
     text: serialized.textContent ?? serialized.name ?? '',
     value: undefined,
-    checked: undefined,
+    // The page's source gives the attribute a text, the recorder a ticked box `true`.
+    checked: serialized.attributes?.['checked'] === true ? true : undefined,
     parent: undefined,
     first: undefined,
     last: undefined,
     previous: undefined,
     next: undefined,
   };
+}
+
+const carried = 'rootId isSVG isCustom isShadowHost isStyle compatMode publicId systemId'.split(
+  ' ',
+);
+
+/** What the recorder said of a node beside its place, attributes and text. */
+export function factsOf(serialized: SerializedNode): Record<string, unknown> | undefined {
+  let facts: Record<string, unknown> | undefined;
+  for (const name of carried) {
+    const value = (serialized as unknown as Record<string, unknown>)[name];
+    if (value !== undefined) (facts ??= {})[name] = value;
+  }
+  return facts;
 }

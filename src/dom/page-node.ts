@@ -1,3 +1,4 @@
+import type { RuleList } from './rule-list.ts';
 import { nodeType } from './rrweb-events.ts';
 
 /** One node of a rebuilt page, linked to its kin so that inserting and removing cost nothing. */
@@ -9,6 +10,10 @@ export interface PageNode {
   /** True at the top of a shadow tree: the parent is its host. */
   readonly isShadow: boolean;
   readonly attributes: Map<string, string>;
+  /** What else the recorder said of the node, for handing it on. */
+  facts: Readonly<Record<string, unknown>> | undefined;
+  /** What script made of the sheet of a `style` or `link` since its text was told. */
+  rules: RuleList | undefined;
   /** Of text, comments and doctypes. */
   text: string;
   /** What a field holds now, once an input event told it. */

@@ -2,14 +2,18 @@ import type { Point } from '#core/action.ts';
 import { navigationPlugin, type NavigationPayload } from '#core/plugin-events.ts';
 import { applyMutation } from './apply-mutation.ts';
 import { NodeTree } from './node-tree.ts';
+import { MediaStates } from './media-states.ts';
 import { isElement, type PageNode } from './page-node.ts';
 import type { FullSnapshotData, IncrementalData, RecordedEvent } from './rrweb-events.ts';
 import { asKnown, eventType, incrementalSource } from './rrweb-events.ts';
+import { ScriptSheets } from './script-sheets.ts';
 import { collapse, textOf } from './text-of.ts';
 
 /** The state of one tab at a moment of its recording: apply events in order, then ask. */
 export class Page {
   readonly tree: NodeTree;
+  readonly sheets = new ScriptSheets();
+  readonly media = new MediaStates();
   readonly #scrolls = new Map<number, Point>();
   #href = '';
   #viewport: { readonly width: number; readonly height: number } | undefined;
@@ -55,7 +59,7 @@ export class Page {
         this.#load(known.data);
         break;
       case eventType.incremental:
-        this.#change(known.data);
+        this.#change(known.data, event.timestamp);
         break;
       case eventType.plugin:
         if (known.data.plugin === navigationPlugin)
@@ -66,13 +70,15 @@ export class Page {
 
   #load(snapshot: FullSnapshotData): void {
     this.tree.load(snapshot.node);
+    this.sheets.clear();
+    this.media.clear();
     this.#scrolls.clear();
     const { initialOffset } = snapshot;
     if (initialOffset !== undefined)
       this.#scrolls.set(snapshot.node.id, { x: initialOffset.left, y: initialOffset.top });
   }
 
-  #change(data: IncrementalData): void {
+  #change(data: IncrementalData, timestamp: number): void {
     switch (data.source) {
       case incrementalSource.mutation:
         applyMutation(this.tree, data);
@@ -82,6 +88,16 @@ export class Page {
         break;
       case incrementalSource.viewportResize:
         this.#viewport = { width: data.width, height: data.height };
+        break;
+      case incrementalSource.styleSheetRule:
+      case incrementalSource.styleDeclaration:
+        this.sheets.change(this.tree, data);
+        break;
+      case incrementalSource.adoptedStyleSheet:
+        this.sheets.adopt(data);
+        break;
+      case incrementalSource.mediaInteraction:
+        this.media.push(data, timestamp);
         break;
       case incrementalSource.input: {
         const node = this.tree.get(data.id);

@@ -1,4 +1,10 @@
 /** rrweb's event model as far as Tasktape reads it; what it does not read passes through as data. */
+import type {
+  AdoptedStylesData,
+  MediaData,
+  StyleDeclarationData,
+  StyleRuleData,
+} from './style-events.ts';
 
 export const eventType = {
   domContentLoaded: 0,
@@ -138,7 +144,16 @@ export interface InputData {
 }
 
 export type IncrementalData =
-  MutationData | MouseInteractionData | PositionsData | ScrollData | ResizeData | InputData;
+  | MutationData
+  | MouseInteractionData
+  | PositionsData
+  | ScrollData
+  | ResizeData
+  | InputData
+  | StyleRuleData
+  | StyleDeclarationData
+  | AdoptedStylesData
+  | MediaData;
 
 export interface FullSnapshotData {
   readonly node: SerializedNode;
