@@ -3,9 +3,17 @@ import {
   clipboardPlugin,
   keystrokesPlugin,
   navigationPlugin,
+  recordingPlugin,
+  targetPlugin,
+  textInputPlugin,
+  transferPlugin,
   type ClipboardPayload,
   type KeyPayload,
   type NavigationPayload,
+  type RecordingPayload,
+  type TargetPayload,
+  type TextInputPayload,
+  type TransferPayload,
 } from '#core/plugin-events.ts';
 import type { Ms } from '#core/time.ts';
 import {
@@ -22,25 +30,46 @@ import { FocusWatch } from './focus-watch.ts';
 import { KeyActs } from './key-acts.ts';
 import type { KeyMode } from './keystroke-stream.ts';
 import type { Moment } from './moment.ts';
-import { PageActs } from './page-acts.ts';
+import { PageActs, type PageMemory } from './page-acts.ts';
 import { PointerActs } from './pointer-acts.ts';
-import { RecentActs } from './recent-acts.ts';
+import { RecentActs, type Draft } from './recent-acts.ts';
 import { ScrollActs } from './scroll-acts.ts';
+import { InputActs } from './input-acts.ts';
 import { TypingActs } from './typing-acts.ts';
+import { UploadActs } from './upload-acts.ts';
+
+/** What a stream knows that the next one for the same tab needs. Plain data. */
+export interface ActionMemory {
+  readonly pages: PageMemory;
+  readonly told?: Draft;
+}
 
 /** Turns events into actions as they pass. Give each event before the page has applied it. */
 export class ActionStream {
-  readonly #acts = new RecentActs();
+  readonly #acts: RecentActs;
   readonly #focus = new FocusWatch();
-  readonly #pointer = new PointerActs(this.#acts);
-  readonly #scrolls = new ScrollActs(this.#acts);
-  readonly #pages = new PageActs(this.#acts);
+  readonly #pointer: PointerActs;
+  readonly #scrolls: ScrollActs;
+  readonly #pages: PageActs;
   readonly #typing: TypingActs;
   readonly #keys: KeyActs;
+  readonly #inputs: InputActs;
+  readonly #uploads: UploadActs;
 
-  constructor(mode: KeyMode) {
+  constructor(mode: KeyMode, memory?: ActionMemory) {
+    this.#acts = new RecentActs(memory?.told);
+    this.#pointer = new PointerActs(this.#acts);
+    this.#scrolls = new ScrollActs(this.#acts);
+    this.#pages = new PageActs(this.#acts, memory?.pages);
     this.#typing = new TypingActs(this.#acts, mode);
     this.#keys = new KeyActs(this.#acts, this.#typing);
+    this.#inputs = new InputActs(this.#acts, this.#typing);
+    this.#uploads = new UploadActs(this.#acts);
+  }
+
+  get memory(): ActionMemory {
+    const { told } = this.#acts;
+    return { pages: this.#pages.memory, ...(told !== undefined && { told }) };
   }
 
   /** No action ending before this time will still come. */
@@ -78,6 +107,13 @@ export class ActionStream {
     }
   }
 
+  /** Tells what is open, as far as it got: there may be no later. */
+  flush(): void {
+    this.#typing.close();
+    this.#scrolls.tick(Number.POSITIVE_INFINITY);
+    this.#acts.tellAll();
+  }
+
   /** Ends what is open, at the end of the recording or when waiting longer costs too much. */
   finish(): void {
     this.#typing.close();
@@ -91,6 +127,7 @@ export class ActionStream {
         // What was typed comes before the act that ended it.
         if (endsTyping.has(data.type)) this.#typing.close();
         this.#pointer.push(moment, data, this.#keys.held);
+        this.#uploads.pressed(moment, data.id);
         break;
       case incrementalSource.drag: {
         const last = data.positions.at(-1);
@@ -109,24 +146,34 @@ export class ActionStream {
   #input(moment: Moment, data: InputData): void {
     const isByHand = this.#focus.allows(data);
     if (takeChoice(this.#acts, moment, data, isByHand)) return;
-    const { latest } = this.#acts;
-    const isPasted =
-      latest?.draft.kind === 'paste' &&
-      latest.draft.target?.node === data.id &&
-      moment.at - latest.draft.startsMs <= pastedMs;
-    if (!isPasted) this.#typing.input(moment, data, isByHand);
+    this.#inputs.input(moment, data, isByHand);
   }
 
   #plugin(moment: Moment, { plugin, payload }: PluginData): void {
-    if (plugin === keystrokesPlugin) this.#keys.push(moment, payload as KeyPayload);
-    if (plugin === clipboardPlugin) this.#keys.clipboard(moment, payload as ClipboardPayload);
-    if (plugin === navigationPlugin)
-      this.#pages.navigation(moment, payload as NavigationPayload, this.#typing.isTyping);
+    switch (plugin) {
+      case keystrokesPlugin:
+        return this.#keys.push(moment, payload as KeyPayload);
+      case textInputPlugin:
+        return this.#inputs.textInput(moment, payload as TextInputPayload);
+      case clipboardPlugin:
+        return this.#keys.clipboard(moment, payload as ClipboardPayload);
+      case navigationPlugin:
+        return this.#pages.navigation(moment, payload as NavigationPayload, this.#typing.isTyping);
+      case targetPlugin: {
+        const { node, box } = payload as TargetPayload;
+        this.#uploads.pressed(moment, node);
+        return this.#acts.tellBox(moment.at, node, box);
+      }
+      case transferPlugin:
+        return this.#uploads.transfer(moment, payload as TransferPayload);
+      case recordingPlugin: {
+        const { act } = payload as RecordingPayload;
+        if (act === 'begin') this.#pages.loaded();
+        else if (act !== 'resume') this.flush();
+      }
+    }
   }
 }
-
-/** A value that changes this soon after a paste is what was pasted. */
-const pastedMs = 1000;
 
 const endsTyping = new Set<number>([
   mouseInteraction.mouseDown,

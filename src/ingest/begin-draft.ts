@@ -63,7 +63,7 @@ interface Described {
 /** Pressing, releasing and clicking ask for the same target while the page stands still. */
 const described = new WeakMap<Page, Described>();
 
-function describeOnce(page: Page, node: number, retarget?: boolean): Target | undefined {
+export function describeOnce(page: Page, node: number, retarget?: boolean): Target | undefined {
   const { version } = page.tree;
   const last = described.get(page);
   if (last?.version === version && last.node === node && last.retarget === retarget)

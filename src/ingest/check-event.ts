@@ -1,10 +1,5 @@
 import { eventType, incrementalSource } from '#dom/rrweb-events.ts';
-import {
-  clipboardPlugin,
-  keyClasses,
-  keystrokesPlugin,
-  navigationPlugin,
-} from '#core/plugin-events.ts';
+import { checkPlugin } from './check-plugin.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { isNumber, isRecord, isWhole, type Fields } from './shape.ts';
 
@@ -33,7 +28,7 @@ export function checkEvent(event: unknown): string | undefined {
       return isRecord(data) && typeof data['tag'] === 'string' ? undefined : 'It has no data.tag.';
     case eventType.plugin:
       if (!isRecord(data) || typeof data['plugin'] !== 'string') return 'It has no data.plugin.';
-      return checkOwnPlugin(data['plugin'], data['payload']);
+      return checkPlugin(data['plugin'], data['payload']);
     default:
       return undefined;
   }
@@ -103,31 +98,4 @@ const isTextOrNull = (value: unknown) => value === null || typeof value === 'str
 
 function everyIs(list: unknown, accepts: (each: Fields) => boolean): boolean {
   return Array.isArray(list) && list.every((each) => isRecord(each) && accepts(each));
-}
-
-/** Our own plugin events are read closely downstream, so their payloads are held to their types. */
-function checkOwnPlugin(plugin: string, payload: unknown): string | undefined {
-  if (![keystrokesPlugin, clipboardPlugin, navigationPlugin].includes(plugin)) return undefined;
-  const trouble = `Its payload is not that of ${plugin}.`;
-  if (!isRecord(payload)) return trouble;
-  if (plugin === navigationPlugin)
-    return ['push', 'replace', 'pop', 'hash'].includes(payload['cause'] as string) &&
-      typeof payload['href'] === 'string' &&
-      typeof payload['title'] === 'string'
-      ? undefined
-      : trouble;
-  if (plugin === clipboardPlugin)
-    return ['copy', 'cut', 'paste'].includes(payload['act'] as string) &&
-      isNumber(payload['node']) &&
-      isNumber(payload['length'])
-      ? undefined
-      : trouble;
-  return ['down', 'up'].includes(payload['phase'] as string) &&
-    isNumber(payload['node']) &&
-    ['text', 'class'].includes(payload['fidelity'] as string) &&
-    ['string', 'undefined'].includes(typeof payload['key']) &&
-    (keyClasses as readonly unknown[]).includes(payload['class']) &&
-    isWhole(payload['modifiers'])
-    ? undefined
-    : trouble;
 }

@@ -5,7 +5,7 @@ import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
 import type { MadeChunk } from '#core/recording.ts';
 import { ms, type Ms } from '#core/time.ts';
-import { activityBinMs, type PageVisit, type Track } from '#core/track.ts';
+import { activityBinMs, type PageVisit, type TextInput, type Track } from '#core/track.ts';
 import { inOrder } from './extract-actions.ts';
 import type { KeyMode } from './keystroke-stream.ts';
 import type { MendedEvent } from './mend-events.ts';
@@ -29,6 +29,7 @@ interface OpenChunk {
 
 type Waiting = Omit<MadeChunk, 'track'> & {
   readonly pages: readonly PageVisit[];
+  readonly textInputs: readonly TextInput[];
   readonly activity: readonly number[];
 };
 
@@ -99,6 +100,7 @@ export class ChunkMaker {
       sha256: hash,
       previousSha256: this.#previous,
       pages: this.#fold.visits.take(),
+      textInputs: this.#fold.textInputs.take(),
       activity: open.activity,
     });
     this.#previous = hash;
@@ -110,17 +112,22 @@ export class ChunkMaker {
     this.#waiting = this.#waiting.slice(ready.length);
     this.#keystrokes.push(...this.#fold.keystrokes.take());
     this.#actions.push(...this.#fold.actions.take());
-    return ready.map(({ pages, activity, ...chunk }) => ({
+    return ready.map(({ pages, textInputs, activity, ...chunk }) => ({
       ...chunk,
-      track: this.#track(chunk, pages, activity),
+      track: {
+        ...this.#track(chunk),
+        pages,
+        ...(textInputs.length > 0 && { textInputs }),
+        activity,
+      },
     }));
   }
 
-  #track(
-    { startsMs, endsMs, seq }: Pick<MadeChunk, 'startsMs' | 'endsMs' | 'seq'>,
-    pages: readonly PageVisit[],
-    activity: readonly number[],
-  ): Track {
+  #track({
+    startsMs,
+    endsMs,
+    seq,
+  }: Pick<MadeChunk, 'startsMs' | 'endsMs' | 'seq'>): Omit<Track, 'pages' | 'activity'> {
     const isLast = this.#open === undefined && seq === this.#seq - 1;
     const until = isLast ? Number.POSITIVE_INFINITY : endsMs;
     const isIn = (at: number) => at < until;
@@ -130,12 +137,10 @@ export class ChunkMaker {
     this.#actions = this.#actions.filter((action) => !isIn(action.endsMs - 1));
     return {
       format: 1,
-      pages,
       keystrokes,
       actions,
       gaps: this.#plan.gaps.filter((gap) => gap.startsMs >= startsMs && gap.startsMs < endsMs),
       activityFromMs: ms(Math.floor(startsMs / activityBinMs) * activityBinMs),
-      activity,
     };
   }
 }

@@ -18,7 +18,8 @@ export function groupBursts(keystrokes: readonly Keystroke[]): Burst[] {
 }
 
 export function continuesBurst(last: Keystroke | undefined, next: Keystroke): boolean {
-  return last?.node === next.node && next.atMs - last.atMs <= burstPauseMs;
+  const isSameField = last?.node === next.node && (last.tab ?? 0) === (next.tab ?? 0);
+  return isSameField && next.atMs - last.atMs <= burstPauseMs;
 }
 
 function toBurst(keystrokes: readonly Keystroke[]): Burst {

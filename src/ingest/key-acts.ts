@@ -5,7 +5,8 @@ import { inputType } from '#dom/role-of.ts';
 import { beginDraft } from './begin-draft.ts';
 import type { Moment } from './moment.ts';
 import type { Draft, RecentActs } from './recent-acts.ts';
-import { fieldAt, hasChord, type TypingActs } from './typing-acts.ts';
+import type { TypingActs } from './typing-acts.ts';
+import { fieldAt, hasChord } from './typing-keys.ts';
 
 /** A clipboard act this soon after its shortcut is that shortcut. */
 const clipboardMs = 500;

@@ -10,34 +10,44 @@ const redirectMs = 2000;
 /** Follows addresses: a change right after an act is what that act led to, else an act of its own. */
 export class PageActs {
   readonly #acts: RecentActs;
-  #history: string[] = [];
-  #place = -1;
+  #history: readonly string[];
+  #place: number;
+  #href: string;
   #arrivedAt = ms(0);
   #hasLoaded = false;
 
-  constructor(acts: RecentActs) {
+  constructor(acts: RecentActs, memory: PageMemory = { history: [], place: -1, href: '' }) {
     this.#acts = acts;
+    this.#history = memory.history;
+    this.#place = memory.place;
+    this.#href = memory.href;
   }
 
-  /** DomContentLoaded tells a reload from a mere checkpoint of the same page. */
+  get memory(): PageMemory {
+    return { history: this.#history, place: this.#place, href: this.#href };
+  }
+
+  /** A page was loaded: what follows is more than a mere checkpoint of the same page. */
   loaded(): void {
     this.#hasLoaded = true;
   }
 
   meta(moment: Moment, href: string, isTyping: boolean): void {
-    const isReload = this.#hasLoaded && href === moment.page.href;
+    const isReload = this.#hasLoaded && href === this.#href;
+    const isSame = href === this.#href;
     this.#hasLoaded = false;
+    this.#href = href;
     if (this.#place < 0) this.#visit(href);
     else if (isReload) this.#arrive(moment, 'reload', href, isTyping);
-    else if (href !== moment.page.href)
-      this.#arrive(moment, this.#neighbour(href) ?? 'goto', href, isTyping);
+    else if (!isSame) this.#arrive(moment, this.#neighbour(href) ?? 'goto', href, isTyping);
     else return;
     this.#arrivedAt = moment.at;
   }
 
   navigation(moment: Moment, { cause, href }: NavigationPayload, isTyping: boolean): void {
-    if (href === moment.page.href) return;
-    if (cause === 'replace') this.#history[Math.max(0, this.#place)] = href;
+    if (href === this.#href) return;
+    this.#href = href;
+    if (cause === 'replace') this.#history = this.#history.with(Math.max(0, this.#place), href);
     else {
       const kind = cause === 'pop' ? (this.#neighbour(href) ?? 'back') : 'goto';
       this.#arrive(moment, kind, href, isTyping);
@@ -51,7 +61,7 @@ export class PageActs {
     url: string,
     isTyping: boolean,
   ): void {
-    const { latest } = this.#acts;
+    const { latest, told } = this.#acts;
     const isCaused = latest !== undefined && moment.at - (latest.draft.endsMs - 1) <= leadsWithinMs;
     if (kind === 'back') this.#place = Math.max(0, this.#place - 1);
     else if (kind === 'forward') this.#place += 1;
@@ -61,7 +71,10 @@ export class PageActs {
       const base = beginDraft(moment, latest.draft.target?.node, { evidence: 'inferred' });
       this.#acts.begin({ ...base, kind: 'submit', leadsTo: url });
     } else if (isCaused) latest.draft = ledTo(latest.draft, url);
-    else if (!isTyping && !this.#isRedirect(moment))
+    else if (told !== undefined && moment.at - told.endsMs <= leadsWithinMs) {
+      const draft = ledTo(told, url);
+      if (draft !== told) this.#acts.tellAgain(draft);
+    } else if (!isTyping && !this.#isRedirect(moment))
       this.#acts.begin({ ...beginDraft(moment), kind, url });
   }
 
@@ -84,6 +97,13 @@ export class PageActs {
 }
 
 const longest = 100;
+
+/** Where a tab has been, for going on when its next page is followed by another fold. */
+export interface PageMemory {
+  readonly history: readonly string[];
+  readonly place: number;
+  readonly href: string;
+}
 
 /** Enter that opens a page has submitted something, whatever it was pressed in. */
 function ledTo(draft: Draft, url: string): Draft {

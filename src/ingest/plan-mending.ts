@@ -1,4 +1,4 @@
-import type { Gap } from '#core/track.ts';
+import { idleMs, type Gap } from '#core/track.ts';
 import type { Repair } from '#core/session.ts';
 import { epochMs, ms, type EpochMs, type Ms } from '#core/time.ts';
 import { columnKind, type EventColumns } from './event-columns.ts';
@@ -11,7 +11,6 @@ export const fate = { keep: 0, drop: 1, addMeta: 2, asNavigation: 3 } as const;
 /** A longer silence is a clock that jumped or a machine that slept: nothing to watch, so it is cut. */
 export const clockJumpMs = 60 * 60 * 1000;
 export const clockJumpLeavesMs = 1000;
-export const idleMs = 10_000;
 const sparklineBins = 60;
 
 /** What becomes of each event of the file, by its place among the readable ones. */

@@ -1,4 +1,4 @@
-import type { Action } from '#core/action.ts';
+import type { Action, Box } from '#core/action.ts';
 import { ms, type Ms } from '#core/time.ts';
 
 type Mutable<T> = T extends unknown ? { -readonly [K in keyof T]: T[K] } : never;
@@ -19,11 +19,20 @@ export interface Act {
 export const leadsWithinMs = 5000;
 /** How long an act may still be folded into another. */
 const foldsWithinMs = 1000;
+/** An element stood there when it was acted on this soon before or after. */
+const boxHoldsMs = 1000;
 
 /** The acts of the last seconds, kept until nothing can change them any more. */
 export class RecentActs {
   #acts: Act[] = [];
   #settled: Action[] = [];
+  #told: Draft | undefined;
+  readonly #boxes = new Map<number, { readonly at: Ms; readonly box: Box }>();
+
+  /** `told`: what was last told of before these. */
+  constructor(told?: Draft) {
+    this.#told = told;
+  }
 
   get all(): readonly Act[] {
     return this.#acts;
@@ -32,6 +41,11 @@ export class RecentActs {
   /** The last act that may have brought a page about. */
   get latest(): Act | undefined {
     return this.#acts.findLast(({ canCause }) => canCause);
+  }
+
+  /** The last act that may have brought a page about, when it was told before its time. */
+  get told(): Draft | undefined {
+    return this.#told;
   }
 
   /** No action ending before this time will still come; undefined when none is pending. */
@@ -43,6 +57,9 @@ export class RecentActs {
   begin(draft: Draft, options: { isOpen?: boolean; canCause?: boolean } = {}): Act {
     const act = { draft, isOpen: options.isOpen ?? false, canCause: options.canCause ?? true };
     this.#acts.push(act);
+    const { target } = draft;
+    const known = target && this.#boxes.get(target.node);
+    if (known !== undefined) this.#place(act, known);
     return act;
   }
 
@@ -72,6 +89,36 @@ export class RecentActs {
     if (!this.#acts.some(isDone)) return;
     for (const act of this.#acts) if (isDone(act)) this.#settled.push(act.draft);
     this.#acts = this.#acts.filter((act) => !isDone(act));
+  }
+
+  /** Tells all there is, as nothing may come after it. */
+  tellAll(): void {
+    this.#told = this.latest?.draft ?? this.#told;
+    for (const { draft } of this.#acts) this.#settled.push(draft);
+    this.#acts = [];
+    this.#boxes.clear();
+  }
+
+  /** Tells an act once more, now that more is known of it. */
+  tellAgain(draft: Draft): void {
+    this.#told = undefined;
+    this.#settled.push(draft);
+  }
+
+  /** Where an element stood; of the last ones only. */
+  tellBox(at: Ms, node: number, box: Box): void {
+    this.#boxes.delete(node);
+    this.#boxes.set(node, { at, box });
+    if (this.#boxes.size > 8)
+      for (const [first] of [...this.#boxes].slice(0, 1)) this.#boxes.delete(first);
+    for (const act of this.#acts)
+      if (act.draft.target?.node === node) this.#place(act, { at, box });
+  }
+
+  #place({ draft }: Act, { at, box }: { readonly at: Ms; readonly box: Box }): void {
+    const isNear = at >= draft.startsMs - boxHoldsMs && at <= draft.endsMs + boxHoldsMs;
+    if (draft.target !== undefined && draft.target.box === undefined && isNear)
+      draft.target = { ...draft.target, box };
   }
 
   take(): Action[] {

@@ -3,6 +3,7 @@ import { Page } from '#dom/page.ts';
 import { ActionStream } from './action-stream.ts';
 import { KeystrokeStream, type KeyMode } from './keystroke-stream.ts';
 import type { MendedEvent } from './mend-events.ts';
+import { TextInputs } from './text-inputs.ts';
 import { VisitStream } from './visit-stream.ts';
 
 /** Folds mended events, in order, into the page and all that is told of it on the way. */
@@ -11,6 +12,7 @@ export class SessionFold {
   readonly keystrokes: KeystrokeStream;
   readonly actions: ActionStream;
   readonly visits = new VisitStream();
+  readonly textInputs = new TextInputs();
   #index = 0;
 
   constructor(mode: KeyMode) {
@@ -21,6 +23,7 @@ export class SessionFold {
   push({ event, at }: MendedEvent): void {
     const moment = { event, index: this.#index++, at, page: this.page };
     this.keystrokes.push(moment);
+    this.textInputs.push(moment);
     this.actions.push(moment);
     this.page.apply(event);
     this.visits.push(event, this.page, at);

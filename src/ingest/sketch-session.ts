@@ -14,7 +14,7 @@ export interface SketchOptions {
 }
 
 /** A Tuesday in 2023: any time will do, as long as it is always the same. */
-const someTime = 1_700_000_000_000;
+export const sketchStart = 1_700_000_000_000;
 const origin = 'https://desk.test';
 const holdMs = 40;
 
@@ -31,7 +31,7 @@ const holdMs = 40;
  * The page has the fields `q`, `notes`, `secret`, `agree` and `size`, the button `save` and a `link`.
  */
 export function sketchSession(sketch: string, options: SketchOptions = {}): RecordedEvent[] {
-  const startedAt = options.startedAt ?? someTime;
+  const startedAt = options.startedAt ?? sketchStart;
   const words = sketch.trim() === '' ? [] : sketch.trim().split(/\s+/);
   const session = new Sketch(startedAt, options.keys !== 'none');
   session.load('/', 0);

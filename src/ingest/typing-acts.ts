@@ -1,8 +1,7 @@
 import type { Evidence } from '#core/keystroke.ts';
-import { modifierBits, type KeyPayload } from '#core/plugin-events.ts';
+import type { KeyPayload, TextInputPayload } from '#core/plugin-events.ts';
 import type { Ms } from '#core/time.ts';
 import { fieldKind, valueOf } from '#dom/field-kind.ts';
-import { editingHost } from '#dom/find-interactive.ts';
 import type { PageNode } from '#dom/page-node.ts';
 import type { InputData } from '#dom/rrweb-events.ts';
 import { beginDraft } from './begin-draft.ts';
@@ -11,6 +10,7 @@ import type { KeyMode } from './keystroke-stream.ts';
 import type { Moment } from './moment.ts';
 import type { Act, Draft, RecentActs } from './recent-acts.ts';
 import { TypedText } from './typed-text.ts';
+import { countLines, fieldAt, hasChord, isTypingKey, typingClasses } from './typing-keys.ts';
 
 /** A longer pause ends what is being typed, as an idle stretch ends everything. */
 const pauseMs = 10_000;
@@ -24,6 +24,8 @@ interface Typing {
   readonly before: string;
   readonly typed: TypedText;
   evidence: Evidence;
+  /** Something came in that keys don't tell: the field's value does. */
+  isByValue: boolean;
   isMasked: boolean;
   final: string | undefined;
   lastAt: Ms;
@@ -63,10 +65,24 @@ export class TypingActs {
       return false;
     const typing = this.#open(moment, field, 'exact');
     if (payload.fidelity === 'class') typing.isMasked = true;
+    if (payload.composing === true) return this.#grow(moment);
     if (key !== undefined && /^(Process|Dead|Unidentified)$/.test(key))
       typing.evidence = 'inferred';
     else if (key !== undefined && !typing.typed.edit(key)) typing.typed.insert(key);
     return this.#grow(moment);
+  }
+
+  /** Takes text that came into a field without keys. */
+  textInput(moment: Moment, { node, cause, fidelity, text }: TextInputPayload): void {
+    this.#resolveEnter(false);
+    const field = fieldAt(moment, node);
+    if (field === undefined) return;
+    const typing = this.#open(moment, field, 'exact');
+    if (fidelity === 'class') typing.isMasked = true;
+    if (cause === 'composition' && text !== undefined)
+      for (const character of text) typing.typed.insert(character);
+    else typing.isByValue = true;
+    this.#grow(moment);
   }
 
   /** Enter in a field of many lines: a line break, or, where the page takes it, a press. */
@@ -108,13 +124,14 @@ export class TypingActs {
     const { act, final, before } = typing;
     act.isOpen = false;
     if (act.draft.kind !== 'type') return;
-    act.draft.evidence = typing.evidence;
+    const isByValue = typing.isByValue && final !== undefined;
+    act.draft.evidence = isByValue ? 'inferred' : typing.evidence;
     if (typing.isMasked) {
       act.draft.masked = true;
       return;
     }
     act.draft.text =
-      typing.evidence === 'exact'
+      act.draft.evidence === 'exact'
         ? typing.typed.text
         : diffValues(before, final ?? before).inserted;
     if (final !== undefined) act.draft.finalValue = final;
@@ -146,6 +163,7 @@ export class TypingActs {
       before: valueOf(field),
       typed: new TypedText(),
       evidence,
+      isByValue: false,
       isMasked: fieldKind(field) === 'secret',
       final: undefined,
       lastAt: moment.at,
@@ -161,33 +179,3 @@ export class TypingActs {
     return true;
   }
 }
-
-/** The field keys into this node go to: itself, or the editing host around it. */
-export function fieldAt({ page }: Moment, id: number): PageNode | undefined {
-  const node = page.tree.get(id);
-  if (node === undefined) return undefined;
-  const kind = fieldKind(node);
-  if (kind !== 'text' && kind !== 'secret') return undefined;
-  return editingHost(node) ?? node;
-}
-
-const countLines = (text: string): number => text.split('\n').length;
-
-/** Control or Meta held, unless with Alt, which is how AltGr types a character. */
-export function hasChord(modifiers: number): boolean {
-  if (modifiers & modifierBits.Meta) return true;
-  return (modifiers & modifierBits.Control) !== 0 && (modifiers & modifierBits.Alt) === 0;
-}
-
-const typingClasses = new Set([
-  'letter',
-  'digit',
-  'space',
-  'symbol',
-  'edit',
-  'other',
-  'navigation',
-]);
-
-const isTypingKey = (key: string, isMove: boolean) =>
-  isMove || [...key].length === 1 || /^(Backspace|Delete|Process|Dead|Unidentified)$/.test(key);

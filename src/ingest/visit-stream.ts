@@ -11,18 +11,27 @@ const settlingMs = 2000;
 
 /** Follows a tab from address to address. */
 export class VisitStream {
+  readonly #tab: number;
   #url: string | undefined;
   #title: string | undefined;
   #since = ms(0);
   #arrivedAt = ms(0);
   #done: PageVisit[] = [];
   #version = -1;
+  #isInFront = true;
+  #hasLeft = false;
   count = 0;
   firstUrl: string | undefined;
   firstTitle: string | undefined;
 
+  constructor(tab = 0) {
+    this.#tab = tab;
+  }
+
   /** Looks at the page after each event. */
   push(event: RecordedEvent, page: Page, at: Ms): void {
+    if (this.#hasLeft && event.type !== eventType.meta) return;
+    this.#hasLeft = false;
     if (page.href !== this.#url && page.href !== '') {
       this.cut(at);
       this.#url = page.href;
@@ -42,11 +51,24 @@ export class VisitStream {
     }
   }
 
+  /** Only where its tab is in front is a page visited. */
+  show(at: Ms, isInFront: boolean): void {
+    this.cut(at);
+    this.#isInFront = isInFront;
+  }
+
+  /** The page is gone; the next one is another visit, even on the same address. */
+  leave(at: Ms): void {
+    this.cut(at);
+    this.#url = undefined;
+    this.#hasLeft = true;
+  }
+
   /** Ends the visit here and goes on with it, as at the edge of a chunk. */
   cut(at: Ms): void {
-    if (this.#url !== undefined && at > this.#since)
+    if (this.#isInFront && this.#url !== undefined && at > this.#since)
       this.#done.push({
-        tab: 0,
+        tab: this.#tab,
         url: this.#url,
         ...(this.#title !== undefined && { title: this.#title }),
         startsMs: this.#since,
