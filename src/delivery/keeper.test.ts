@@ -1,0 +1,120 @@
+import { gunzipSync, gzipSync, strFromU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import { recordingPlugin } from '#core/plugin-events.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import { linePair } from '#tests/delivery/line-pair.ts';
+import { MemoryShelf } from '#tests/delivery/memory-shelf.ts';
+import { deskSite, ServerDouble, someTime } from '#tests/delivery/server-double.ts';
+import { VirtualClock } from '#tests/delivery/virtual-clock.ts';
+import { Keeper } from './keeper.ts';
+import type { FromKeeper, OpenRecording, ToKeeper } from './keeper-messages.ts';
+import type { StreamRow } from './kept-recording.ts';
+
+function world() {
+  const clock = new VirtualClock(someTime);
+  const shelf = new MemoryShelf();
+  const server = new ServerDouble();
+  let made = 0;
+  const settings = { url: 'https://x.test', key: 'sb_publishable_x', recorderKey: 'desk' };
+  const keeper = () =>
+    new Keeper({
+      settings,
+      shelf,
+      api: server,
+      clock: clock.of(() => true),
+      randomHex: (bytes) => (made++).toString(16).padStart(bytes * 2, '0'),
+      chance: () => 0.5,
+      gzip: async (bytes) => gzipSync(bytes, { mtime: 0 }) as Uint8Array<ArrayBuffer>,
+    });
+  const page = (at: Keeper) => {
+    const { near, far } = linePair<ToKeeper, FromKeeper>();
+    const heard: FromKeeper[] = [];
+    near.listen((message) => heard.push(message));
+    const { stop } = at.serve(far);
+    let next = 0;
+    const last = <K extends FromKeeper['kind']>(kind: K) =>
+      heard.findLast((message) => message.kind === kind) as
+        (FromKeeper & { readonly kind: K }) | undefined;
+    const recording = (): OpenRecording => last('recording')!.recording;
+    const emit = (count: number) => {
+      const events = Array.from({ length: count }, (_, index) => event(clock.now(), next + index));
+      const { session, tab } = recording();
+      near.send({ kind: 'events', session, tab, first: next, events });
+      next += count;
+    };
+    const stopRecording = () => {
+      const { session, tab } = recording();
+      const data = { plugin: recordingPlugin, payload: { act: 'stop' } };
+      const events = [{ type: 6, data, timestamp: clock.now() }];
+      near.send({ kind: 'events', session, tab, first: next, events });
+      near.send({ kind: 'stop' });
+    };
+    return { stopRecording, send: near.send, heard, last, recording, emit, stop };
+  };
+  return { clock, shelf, server, keeper, page };
+}
+
+const event = (timestamp: number, number: number): RecordedEvent => ({
+  type: 3,
+  data: { source: 99, number },
+  timestamp,
+});
+
+const storedNumbers = (server: ServerDouble, tab = 0) =>
+  [...server.sessions.values()].flatMap((stored) =>
+    server
+      .chunksOf(stored, tab)
+      .flatMap(({ bytes }) =>
+        (JSON.parse(strFromU8(gunzipSync(bytes))) as RecordedEvent[]).map(
+          ({ data }) => (data as { number?: number }).number,
+        ),
+      ),
+  );
+
+test('a recording is asked for, kept, delivered and sealed, and leaves nothing behind', async () => {
+  const { clock, shelf, server, keeper, page } = world();
+  const tab = page(keeper());
+  tab.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  expect(tab.last('ask')?.terms.notice.version).toBe(1);
+  tab.send({ kind: 'answer', purposes: ['training'] });
+  await clock.pass(10);
+  expect(tab.recording()).toMatchObject({ tab: 0, next: 0, paused: false });
+  tab.emit(5);
+  await clock.pass(10);
+  expect(tab.last('kept')?.through).toBe(4);
+  await clock.pass(16_000);
+  expect(storedNumbers(server)).toEqual([0, 1, 2, 3, 4]);
+  tab.emit(3);
+  tab.stopRecording();
+  await clock.pass(10_000);
+  expect(tab.last('ended')?.why).toBe('stopped');
+  const [stored] = server.sessions.values();
+  expect(stored).toMatchObject({ state: 'sealed', head: { chunks: { 0: 2 }, gaps: [] } });
+  expect(storedNumbers(server)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, undefined]);
+  expect(shelf.dump().map((key) => key.split('/')[1])).toEqual(['answer', 'contributor']);
+});
+
+test('whoever follows a tab after a reload knows what was followed before it', async () => {
+  const { clock, shelf, keeper, page } = world();
+  const first = page(keeper());
+  first.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  first.send({ kind: 'answer', purposes: ['training'] });
+  await clock.pass(10);
+  first.emit(3);
+  first.send({ kind: 'leave' });
+  await clock.pass(100);
+  const { session, tab } = first.recording();
+  const second = page(keeper());
+  second.send({ kind: 'join', site: deskSite, tab: { session, tab } });
+  await clock.pass(100);
+  const [row] = shelf.dump().filter((key) => key.includes('/stream/'));
+  const followed = async () => (await shelf.read<StreamRow>(row!))?.fold?.events ?? 0;
+  const before = await followed();
+  second.send({ kind: 'events', session, tab, first: 3, events: [event(clock.now(), 3)] });
+  second.send({ kind: 'leave' });
+  await clock.pass(100);
+  expect(before).toBeGreaterThanOrEqual(3);
+  expect(await followed()).toBeGreaterThan(before);
+});
