@@ -1,61 +1,93 @@
 /** Starts everything that is recorded of a page. Sends nothing anywhere: `emit` is the caller's. */
 import { record } from '@rrweb/record';
 import type { IMirror, RecordPlugin, eventWithTime } from '@rrweb/types';
-import { clipboardPlugin, keystrokesPlugin, navigationPlugin } from '#core/plugin-events.ts';
-import { maskValue, neverSecret, type FidelityOf } from './field-fidelity.ts';
-import type { Tracker } from './listen.ts';
-import { trackClipboard } from './track-clipboard.ts';
-import { trackKeystrokes } from './track-keystrokes.ts';
-import { trackNavigation } from './track-navigation.ts';
+import { maskValue, neverSecret, type FidelityOf } from '#trackers/field-fidelity.ts';
+import { frameTrackers } from '#trackers/frame-trackers.ts';
+import type { Tracker } from '#trackers/listen.ts';
+import { ownSelector } from '#sign/own-elements.ts';
 
 interface RecordingOptions {
   readonly emit: (event: eventWithTime) => void;
   readonly fidelityOf: FidelityOf;
+  /** Parts that are left out, by selector. */
+  readonly block?: readonly string[];
+  /** Elements that must not appear at all, not even as a box. */
+  readonly unseen?: readonly Element[];
+  /** Called for the page and each frame in it, before anything listens there. */
+  readonly enterFrame?: (window: Window) => Tracker;
+}
+
+export interface PageRecording extends Tracker {
+  readonly takeSnapshot: () => void;
 }
 
 const checkoutEveryMs = 5 * 60_000;
+// rrweb's mark for nodes that it passes over.
+const ignoredId = -2;
+const editable = '[contenteditable]:not([contenteditable="false" i]), textarea';
 
 /** Throws where the page can't be recorded. */
-export function recordPage(options: RecordingOptions): Tracker {
+export function recordPage(options: RecordingOptions): PageRecording {
   const fidelityOf = neverSecret(options.fidelityOf);
+  const mask = (text: string, field: Element | null) =>
+    maskValue(text, field === null ? 'none' : fidelityOf(field));
   const stop = record({
     emit: options.emit,
     checkoutEveryNms: checkoutEveryMs,
+    recordAfter: 'DOMContentLoaded',
     userTriggeredOnInput: true,
     // `select` is absent: rrweb would drop which option is chosen, and with it the page's look.
     maskInputOptions: { input: true, textarea: true, password: true } as { password: boolean },
-    maskInputFn: (value, field) => maskValue(value, fidelityOf(field)),
+    maskInputFn: mask,
+    maskTextSelector: editable,
+    maskTextFn: mask,
+    blockSelector: [ownSelector, ...(options.block ?? [])].join(', '),
     slimDOMOptions: true,
     sampling: { mousemove: 50, scroll: 100, media: 800, input: 'all' },
-    plugins: pluginsFor(fidelityOf),
+    plugins: pluginsFor(fidelityOf, options),
+    errorHandler: () => true,
   });
   if (stop === undefined) throw new Error('This page can not be recorded.');
-  return { stop };
+  return {
+    stop,
+    takeSnapshot: () => record.takeFullSnapshot(true),
+  };
 }
 
-function pluginsFor(fidelityOf: FidelityOf): RecordPlugin[] {
+/** A node of the page that is being recorded, by the id that its events carry. */
+export function recordedNode(id: number): Node | undefined {
+  return record.mirror.getNode(id) ?? undefined;
+}
+
+function pluginsFor(fidelityOf: FidelityOf, options: RecordingOptions): RecordPlugin[] {
   let mirror: IMirror<Node> | undefined;
   const nodeOf = (element: Element) => mirror?.getId(element) ?? -1;
-  const plugin = (name: string, observer: RecordPlugin['observer']): RecordPlugin => ({
-    name,
-    observer,
+  const getMirror: RecordPlugin['getMirror'] = ({ nodeMirror }) => {
+    mirror = nodeMirror;
+    for (const element of options.unseen ?? [])
+      mirror.add(element, {
+        id: ignoredId,
+        type: 2,
+        tagName: element.localName,
+        attributes: {},
+        childNodes: [],
+      });
+  };
+  const enter: RecordPlugin = {
+    name: 'tasktape/frame',
     options: {},
-    getMirror: ({ nodeMirror }) => {
-      mirror = nodeMirror;
+    getMirror,
+    observer: (_emit, window) => {
+      const entered = options.enterFrame?.(window);
+      return () => entered?.stop();
     },
-  });
-  return [
-    plugin(
-      keystrokesPlugin,
-      (emit, window) => trackKeystrokes({ target: window, nodeOf, fidelityOf, emit }).stop,
-    ),
-    plugin(
-      clipboardPlugin,
-      (emit, window) => trackClipboard({ window, nodeOf, fidelityOf, emit }).stop,
-    ),
-    plugin(navigationPlugin, (emit, window) =>
-      // A frame's address is not the tab's.
-      window === window.parent ? trackNavigation({ window, emit }).stop : () => undefined,
-    ),
-  ];
+  };
+  const trackers = Object.entries(frameTrackers({ nodeOf, fidelityOf })).map(
+    ([name, track]): RecordPlugin => ({
+      name,
+      options: {},
+      observer: (emit, window) => track(window, emit).stop,
+    }),
+  );
+  return [enter, ...trackers];
 }
