@@ -21,7 +21,7 @@ export async function findServer(options: {
   readonly url?: string;
   readonly data?: string;
 }): Promise<FoundServer> {
-  const dataDir = options.data ? resolve(options.data) : join(projectRoot, '.tasktape');
+  const dataDir = dataDirOf(options);
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY } = process.env;
   if (options.url) return askWorkbench(options.url.replace(/\/+$/, ''), dataDir);
   if (options.data === undefined && SUPABASE_URL && SUPABASE_PUBLISHABLE_KEY)
@@ -46,6 +46,9 @@ export async function findServer(options: {
     isHere: true,
   };
 }
+
+export const dataDirOf = ({ data }: { readonly data?: string }): string =>
+  data ? resolve(data) : join(projectRoot, '.tasktape');
 
 /** A workbench tells in `config.json` which Supabase it uses; a bare Supabase needs the key. */
 async function askWorkbench(url: string, dataDir: string): Promise<FoundServer> {

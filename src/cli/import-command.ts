@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
-import { purposes, type Purpose } from '#core/consent.ts';
+import type { Command } from 'commander';
+import type { Purpose } from '#core/consent.ts';
 import { formatDuration } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
 import { chooseProject } from './choose-project.ts';
@@ -8,6 +8,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import { importFile, type Imported, type ImportPlace } from './import-file.ts';
 import { counted, printResult } from './print-result.ts';
 import { progressLine } from './progress-line.ts';
+import { purposesOf } from './purposes-of.ts';
 import { addServerOptions, projectOption, type ServerOptions } from './server-options.ts';
 import { signedIn } from './sign-in.ts';
 import { sentenceOf } from './tell-error.ts';
@@ -121,12 +122,4 @@ function tell(result: Result): void {
     default:
       unreachable(result);
   }
-}
-
-function purposesOf(text: string): readonly Purpose[] {
-  const named = text.split(',').map((each) => each.trim());
-  const unknown = named.find((each) => !purposes.includes(each as Purpose));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`“${unknown}” is none of ${purposes.join(', ')}.`);
-  return [...new Set(named as Purpose[])];
 }

@@ -42,7 +42,7 @@ export async function ensureInstalled() {
     );
 }
 
-/** Builds the workbench and the server when their sources changed since they were built. */
+/** Builds everything when its sources changed since it was built. */
 export async function ensureBuilt() {
   const stamp = await hashSources();
   const stampFile = at('dist', 'built-from');
@@ -54,8 +54,10 @@ export async function ensureBuilt() {
   try {
     await build('Building the workbench …', join(aside, 'web'), []);
     await build('Building the server …', join(aside, 'node'), ['--mode', 'node']);
+    await build('Building the recorder …', join(aside, 'recorder'), ['--mode', 'recorder']);
+    await build('Building the extension …', join(aside, 'extension'), ['--mode', 'extension']);
     await rm(stampFile, { force: true });
-    for (const part of ['web', 'node']) {
+    for (const part of ['web', 'node', 'recorder', 'extension']) {
       await rm(at('dist', part), { recursive: true, force: true });
       await rename(join(aside, part), at('dist', part));
     }

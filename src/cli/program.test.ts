@@ -13,6 +13,7 @@ const commands = leaves(makeProgram()).map((command) => {
 test('these are the commands', () => {
   expect(commands.map(([name]) => name)).toEqual([
     'start',
+    'record',
     'import',
     'inspect',
     'release build',

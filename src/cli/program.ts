@@ -5,6 +5,7 @@ import { registerInspect } from './inspect-command.ts';
 import { registerLogin } from './login-command.ts';
 import { registerLogout } from './logout-command.ts';
 import { registerPeople } from './people-command.ts';
+import { registerRecord } from './record-command.ts';
 import { registerRelease } from './release-command.ts';
 import { registerStart } from './start-command.ts';
 import { registerVerify } from './verify-command.ts';
@@ -18,6 +19,7 @@ export function makeProgram(): Command {
     .addHelpText('after', exitCodesHelp)
     .exitOverride();
   registerStart(program);
+  registerRecord(program);
   registerImport(program);
   registerInspect(program);
   registerRelease(program);

@@ -1,14 +1,26 @@
-/** Turns Ctrl-C into a signal that work can end on in good order; a second one ends at once. */
-export function untilInterrupted(): { readonly signal: AbortSignal; end(): void } {
-  const controller = new AbortController();
+interface Interruption {
+  /** One for each sentence. */
+  readonly signals: readonly AbortSignal[];
+  readonly signal: AbortSignal;
+  end(): void;
+}
+
+/** Turns Ctrl-C into a signal that work can end on in good order. With several sentences, each further
+ * press has its own; one more than that ends at once. */
+export function untilInterrupted(...sentences: readonly string[]): Interruption {
+  const told = sentences.length > 0 ? sentences : ['Stopping, and taking back what was begun …'];
+  const controllers = told.map(() => new AbortController());
   const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
-    process.stderr.write('\nStopping, and taking back what was begun …\n');
-    controller.abort();
+    const index = controllers.findIndex(({ signal }) => !signal.aborted);
+    if (index === -1) process.exit(130);
+    process.stderr.write(`\n${told[index]}\n`);
+    controllers[index]!.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  const signals = controllers.map(({ signal }) => signal);
   return {
-    signal: controller.signal,
+    signals,
+    signal: signals[0]!,
     end: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };
 }
