@@ -1,10 +1,10 @@
 import type { EpochMs } from '#core/time.ts';
 import { epochMs } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
-import type { FromFrame, ToFrame } from './frame-messages.ts';
+import type { FromFrame, NodePlace, ToFrame } from './frame-messages.ts';
 import { Overlay } from './overlay.ts';
 import { PlayerAdapter } from './player-adapter.ts';
-import type { RecordedEvent } from './recorded-event.ts';
+import { eventType, type RecordedEvent } from './recorded-event.ts';
 
 type Show = Extract<ToFrame, { kind: 'show' }>;
 
@@ -12,6 +12,7 @@ type Show = Extract<ToFrame, { kind: 'show' }>;
 const reportMs = 200;
 
 interface Tab {
+  readonly id: number;
   readonly element: HTMLElement;
   readonly player: PlayerAdapter;
 }
@@ -28,7 +29,9 @@ export class FrameStage {
   #front: Tab | undefined;
   #frame = 0;
   #reportedAt = 0;
-  #highlighted: number | undefined;
+  #highlighted: NodePlace | undefined;
+  /** Events of tabs that have shown no page yet. */
+  readonly #early = new Map<number, readonly RecordedEvent[]>();
 
   constructor(root: HTMLElement, send: (message: FromFrame) => void) {
     this.#root = root;
@@ -50,7 +53,7 @@ export class FrameStage {
         this.#soon();
         return;
       case 'highlight':
-        this.#highlighted = message.node;
+        this.#highlighted = message.place;
         this.#soon();
         return;
       default:
@@ -62,7 +65,7 @@ export class FrameStage {
     try {
       const known = this.#tabs.get(id);
       if (known !== undefined) known.player.append(events);
-      else await this.#openTab(id, events);
+      else await this.#openTab(id, [...(this.#early.get(id) ?? []), ...events]);
       this.#soon();
     } catch (cause) {
       this.#fail('The recording could not be taken', cause);
@@ -70,6 +73,11 @@ export class FrameStage {
   }
 
   async #openTab(id: number, events: readonly RecordedEvent[]): Promise<void> {
+    if (!events.some(({ type }) => type === eventType.fullSnapshot)) {
+      this.#early.set(id, events);
+      return;
+    }
+    this.#early.delete(id);
     const element = document.createElement('div');
     element.className = 'tab';
     // Nobody may follow a recorded link or type into a recorded field.
@@ -80,12 +88,11 @@ export class FrameStage {
       if (this.#front?.player === player) this.#send({ kind: 'size', ...page });
       this.#fit();
     };
-    await player.load(events);
     element.hidden = this.#front !== undefined;
-    this.#front ??= { element, player };
-    this.#tabs.set(id, { element, player });
-    this.#fit();
-    this.#send({ kind: 'size', ...player.page });
+    await player.load(events);
+    const tab = { id, element, player };
+    this.#tabs.set(id, tab);
+    if (this.#front === undefined) this.#bringToFront(tab);
     this.#send({ kind: 'ready' });
   }
 
@@ -99,8 +106,9 @@ export class FrameStage {
     try {
       this.#showWanted();
       if (this.#front === undefined) return;
-      const { player } = this.#front;
-      this.#overlay.draw(player, this.#highlighted);
+      const { id, player } = this.#front;
+      const { tab, node } = this.#highlighted ?? {};
+      this.#overlay.draw(player, tab === id ? node : undefined);
       if (!player.playing) return;
       this.#soon();
       if (now - this.#reportedAt < reportMs) return;
@@ -116,17 +124,20 @@ export class FrameStage {
     const tab = wanted && this.#tabs.get(wanted.tab);
     if (wanted === undefined || tab === undefined) return;
     this.#wanted = undefined;
-    if (this.#front !== undefined && this.#front.player !== tab.player) {
+    if (this.#front !== tab) this.#bringToFront(tab);
+    if (wanted.speed === undefined) tab.player.seek(wanted.at);
+    else tab.player.play(wanted.at, wanted.speed);
+  }
+
+  #bringToFront(tab: Tab): void {
+    if (this.#front !== undefined) {
       this.#front.player.pause();
       this.#front.element.hidden = true;
     }
-    if (this.#front !== tab) {
-      this.#front = tab;
-      tab.element.hidden = false;
-      this.#send({ kind: 'size', ...tab.player.page });
-    }
-    if (wanted.speed === undefined) tab.player.seek(wanted.at);
-    else tab.player.play(wanted.at, wanted.speed);
+    this.#front = tab;
+    tab.element.hidden = false;
+    this.#send({ kind: 'size', ...tab.player.page });
+    this.#fit();
   }
 
   #fit(): void {

@@ -3,7 +3,7 @@ import type { PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { ChunkLoader, LoadProgress } from './chunk-loader.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
-import type { FromFrame } from './frame-messages.ts';
+import type { FromFrame, NodePlace } from './frame-messages.ts';
 import { pageAt } from './page-at.ts';
 import type { Size } from './page-geometry.ts';
 import type { Playhead } from './playhead.svelte.ts';
@@ -105,8 +105,8 @@ export class Stage {
     });
   }
 
-  highlight(node: number | undefined): void {
-    this.#link?.send({ kind: 'highlight', node });
+  highlight(place: NodePlace | undefined): void {
+    this.#link?.send({ kind: 'highlight', place });
   }
 
   retry(): void {

@@ -125,8 +125,15 @@ test.each([
           port1.onmessage = () => done(true);
           frame.contentWindow!.postMessage('tasktape/here-is-the-port@1', '*', [port2]);
           port1.postMessage({ kind: 'begin', startedAt: 1 });
-          port1.postMessage({ kind: 'events', tab: 0, events: [] });
-          setTimeout(() => done(false), 700);
+          port1.postMessage({
+            kind: 'events',
+            tab: 0,
+            events: [
+              { type: 4, timestamp: 1, data: { href: 'about:blank', width: 100, height: 100 } },
+              { type: 2, timestamp: 2, data: { node: { type: 0, id: 1, childNodes: [] } } },
+            ],
+          });
+          setTimeout(() => done(false), 2000);
         };
         document.body.append(frame);
       }),
