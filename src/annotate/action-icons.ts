@@ -12,6 +12,7 @@ import MousePointerClick from '@lucide/svelte/icons/mouse-pointer-click';
 import Move from '@lucide/svelte/icons/move';
 import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import SquareCheck from '@lucide/svelte/icons/square-check';
+import Upload from '@lucide/svelte/icons/upload';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import Redo2 from '@lucide/svelte/icons/redo-2';
 import type { LucideIcon } from '@lucide/svelte';
@@ -33,5 +34,6 @@ export const actionIcons: Readonly<Record<ActionKind, LucideIcon>> = {
   drag: Move,
   copy: Copy,
   paste: ClipboardPaste,
+  upload: Upload,
   submit: CornerDownLeft,
 };

@@ -1,4 +1,4 @@
-import type { Point, Selector } from '#core/action.ts';
+import type { Box, Point, Selector } from '#core/action.ts';
 import type { Purpose } from '#core/consent.ts';
 import type { Evidence } from '#core/keystroke.ts';
 import type { Decision } from '#core/review.ts';
@@ -71,6 +71,8 @@ export type EpisodeAction = { readonly modifiers?: readonly EpisodeModifier[] } 
     }
   | { readonly type: 'drag'; readonly from: Point; readonly point: Point }
   | { readonly type: 'copy' | 'paste'; readonly length?: number }
+  /** Files were chosen; which ones is never told. */
+  | { readonly type: 'upload'; readonly count: number }
   | { readonly type: 'submit' }
 );
 
@@ -83,6 +85,7 @@ export interface EpisodeTarget {
   readonly text?: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly selectors: readonly Selector[];
+  readonly bbox?: Box;
   readonly retargeted_from?: number;
 }
 

@@ -76,6 +76,8 @@ function actionOf(action: Action): EpisodeAction {
     case 'copy':
     case 'paste':
       return { type: action.kind, ...(action.length !== undefined && { length: action.length }) };
+    case 'upload':
+      return { type: 'upload', count: action.count };
     case 'submit':
       return { type: 'submit' };
     default:
@@ -91,7 +93,7 @@ function modifiersOf(bits = 0): { readonly modifiers?: readonly EpisodeModifier[
 }
 
 function targetOf(target: Target): EpisodeTarget {
-  const { role, name, text, retargetedFrom } = target;
+  const { role, name, text, box, retargetedFrom } = target;
   return {
     node_id: target.node,
     tag: target.tag,
@@ -100,6 +102,7 @@ function targetOf(target: Target): EpisodeTarget {
     ...(text !== undefined && { text }),
     attributes: { ...target.attributes },
     selectors: target.selectors.map(({ kind, value, matches }) => ({ kind, value, matches })),
+    ...(box !== undefined && { bbox: box }),
     ...(retargetedFrom !== undefined && { retargeted_from: retargetedFrom }),
   };
 }

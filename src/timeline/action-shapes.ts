@@ -30,6 +30,7 @@ const drawings: Readonly<Record<ActionKind, { fill?: string; stroke?: string }>>
     stroke: 'M-4 -4h8v9.5h-8z M-1.5 -5.5h3',
     fill: 'M-2 1.5h4l-2 2.5z M-.75 -1.5h1.5v3h-1.5z',
   },
+  upload: { stroke: 'M-5 1v4h10v-4 M0 2v-7 M-2.5 -2.5l2.5 -2.5l2.5 2.5' },
   submit: { stroke: 'M5 -4v4.5h-10 M-1.75 -3l-3.25 3.5l3.25 3.5' },
 };
 

@@ -9,6 +9,7 @@ import { activityBinMs } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import { describeGap } from './gap-marks.ts';
 import type { Mark } from './lane-marks.ts';
+import { describeTextInput } from './text-input-marks.ts';
 import type { TrackIndex } from './track-index.ts';
 
 export interface MarkWords {
@@ -52,6 +53,21 @@ export function describeMark(mark: Mark): MarkWords {
         time: span(mark.held.startsMs, mark.held.endsMs),
         text: `${mark.held.glyph} held ${Math.round(mark.held.endsMs - mark.held.startsMs)} ms`,
       };
+    case 'text input':
+      return mark.count > 1
+        ? {
+            time: span(mark.input.atMs, mark.lastMs),
+            text: `${mark.count} times text without keys`,
+            note: 'Zoom in to tell them apart.',
+          }
+        : {
+            time: formatTime(mark.input.atMs),
+            text: describeTextInput(mark.input),
+            note:
+              mark.input.fidelity === 'class'
+                ? 'Masked: only how it came was recorded.'
+                : 'It came without keys.',
+          };
     case 'action':
       return mark.count > 1
         ? {

@@ -57,6 +57,10 @@ export function describeGap(gap: Gap): string {
         : `clock jump, ${formatDuration(gap.removedMs)} removed`;
     case 'missing-chunk':
       return `recording missing, ${length}`;
+    case 'paused':
+      return `paused by the contributor, ${length}`;
+    case 'lost':
+      return `recording cut off, ${length}`;
     default:
       return unreachable(gap.reason);
   }

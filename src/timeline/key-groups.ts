@@ -64,6 +64,7 @@ export function signOf(keystroke: Keystroke): string {
 function belongTogether(a: Keystroke, b: Keystroke): boolean {
   return (
     a.node === b.node &&
+    (a.tab ?? 0) === (b.tab ?? 0) &&
     a.fidelity === b.fidelity &&
     a.evidence === b.evidence &&
     b.atMs - a.atMs <= longPauseMs

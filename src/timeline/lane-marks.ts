@@ -6,6 +6,7 @@ import type { MeasureText } from './clip-text.ts';
 import { layoutGaps, type GapMark } from './gap-marks.ts';
 import { layoutKeys, type KeyMark } from './key-marks.ts';
 import { layoutPages, type PageMark } from './page-marks.ts';
+import { layoutTextInputs, type TextInputMark } from './text-input-marks.ts';
 import type { View } from './time-scale.ts';
 import type { TrackIndex } from './track-index.ts';
 
@@ -13,12 +14,14 @@ import type { TrackIndex } from './track-index.ts';
 export const lanes = ['ruler', 'pages', 'activity', 'keys', 'actions', 'tasks'] as const;
 export type Lane = (typeof lanes)[number];
 
-export type Mark = PageMark | KeyMark | ActionMark | GapMark;
+export type Mark = PageMark | KeyMark | TextInputMark | ActionMark | GapMark;
 
 export interface LaneMarks {
   readonly pages: readonly PageMark[];
   readonly activity: readonly ActivityBar[];
   readonly keys: readonly KeyMark[];
+  /** In the Keys lane, above the keys. */
+  readonly textInputs: readonly TextInputMark[];
   readonly actions: readonly ActionMark[];
   readonly gaps: readonly GapMark[];
 }
@@ -36,6 +39,7 @@ export function layoutLanes(index: TrackIndex, view: View, measures: Measures): 
     pages: layoutPages(index, view, measures.mono),
     activity: layoutActivity(index, view),
     keys: layoutKeys(index, view, measures.mono),
+    textInputs: layoutTextInputs(index, view, measures.sans),
     actions: layoutActions(index, view, measures.sans),
     gaps: layoutGaps(index, view, measures.sans),
   };
@@ -47,7 +51,7 @@ export function markAt(marks: LaneMarks, lane: Lane, x: number, row = 0): Mark |
     lane === 'pages'
       ? marks.pages.filter((mark) => mark.row === row)
       : lane === 'keys'
-        ? marks.keys
+        ? [...marks.keys, ...marks.textInputs]
         : lane === 'actions'
           ? marks.actions
           : [];

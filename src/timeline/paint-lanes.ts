@@ -4,6 +4,7 @@ import { lanes, type LaneMarks } from './lane-marks.ts';
 import type { LaneRows, Row } from './lane-rows.ts';
 import { paintActions } from './paint-actions.ts';
 import { paintKeys } from './paint-keys.ts';
+import { paintTextInputs } from './paint-text-inputs.ts';
 import type { Pen } from './pen.ts';
 import type { PageMark } from './page-marks.ts';
 import type { ActivityBar } from './activity-bars.ts';
@@ -29,6 +30,7 @@ export function paintLanes(pen: Pen, rows: LaneRows, picture: Picture): void {
   paintGaps(pen, rows, marks.gaps);
   writePages(pen, rows.pages, marks.pages, picture.tabs);
   paintKeys(pen, rows.keys, marks.keys);
+  paintTextInputs(pen, rows.keys, marks.textInputs);
   paintActions(pen, rows.actions, marks.actions, picture.selected);
   for (const lane of ['keys', 'actions'] as const) {
     const middle = rows[lane].y + rows[lane].height / 2;

@@ -3,7 +3,7 @@
 import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
 import type { Ms, Span } from '#core/time.ts';
-import type { Gap, PageVisit, Track } from '#core/track.ts';
+import type { Gap, PageVisit, TextInput, Track } from '#core/track.ts';
 import { groupKeys, type HeldKey, type KeyGroup } from './key-groups.ts';
 import { indexSpans, type SpanIndex } from './span-index.ts';
 
@@ -13,6 +13,10 @@ export interface PlacedAction extends Span {
   readonly action: Action;
 }
 
+export interface PlacedInput extends Span {
+  readonly input: TextInput;
+}
+
 export interface TrackIndex {
   readonly pages: SpanIndex<PageVisit>;
   /** The tabs in order of first use; each has a row in the Pages lane. */
@@ -20,6 +24,8 @@ export interface TrackIndex {
   readonly keys: readonly Keystroke[];
   readonly groups: SpanIndex<KeyGroup>;
   readonly held: SpanIndex<HeldKey>;
+  /** Text that came into fields without keys. */
+  readonly inputs: SpanIndex<PlacedInput>;
   readonly actions: SpanIndex<PlacedAction>;
   readonly gaps: SpanIndex<Gap>;
   readonly activity: readonly number[];
@@ -36,6 +42,13 @@ export function indexTrack(track: Track): TrackIndex {
     keys,
     groups: indexSpans(groups),
     held: indexSpans(held),
+    inputs: indexSpans(
+      (track.textInputs ?? []).map((input) => ({
+        startsMs: input.atMs,
+        endsMs: input.atMs,
+        input,
+      })),
+    ),
     actions: indexSpans(
       track.actions.map((action, index) => ({
         startsMs: action.startsMs,
