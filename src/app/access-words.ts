@@ -11,6 +11,10 @@ const words: Readonly<Record<AccessAct, string>> = {
   withdraw: 'withdrew it',
 };
 
+/** Somebody of the team saw it or took something of it; not that it came, or went. */
+export const isLook = ({ act, role }: Pick<Access, 'act' | 'role'>): boolean =>
+  act !== 'import' && act !== 'withdraw' && role !== 'contributor';
+
 export function accessWords(access: Pick<Access, 'act' | 'purpose'>): string {
   return access.purpose === undefined
     ? words[access.act]

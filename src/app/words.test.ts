@@ -10,6 +10,8 @@ test.each([
   [5 * 60 * minute, '5 h ago'],
   [30 * 60 * minute, 'yesterday'],
   [3 * 24 * 60 * minute, '3 days ago'],
+  [-20 * minute, 'in 20 min'],
+  [-23 * 60 * minute, 'in 23 h'],
 ])('%d ms ago is %s', (ago, words) => {
   expect(relativeDate(now - ago, now)).toBe(words);
 });

@@ -22,7 +22,7 @@ const exact = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'lon
 
 export function relativeDate(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000);
-  if (minutes < 0) return day.format(at);
+  if (minutes < 0) return comingDate(at, -minutes);
   if (minutes < 1) return 'just now';
   if (minutes < 60) return `${minutes} min ago`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
@@ -30,6 +30,12 @@ export function relativeDate(at: number, now: number): string {
   if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} days ago`;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? day : dayOfYear).format(at);
+}
+
+function comingDate(at: number, minutes: number): string {
+  if (minutes < 60) return `in ${minutes} min`;
+  if (minutes < 48 * 60) return `in ${Math.round(minutes / 60)} h`;
+  return day.format(at);
 }
 
 export function exactDate(at: number): string {

@@ -1,5 +1,5 @@
 import type { Access } from '#core/access.ts';
-import type { SessionId } from '#core/ids.ts';
+import type { ContributorId, SessionId } from '#core/ids.ts';
 import type { Session } from '#core/session.ts';
 import { epochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
@@ -57,4 +57,19 @@ export async function listMyAccessLog(client: Supabase): Promise<Access[]> {
 /** Takes one session back: unreadable at once, releases that hold it revoked. Can't be undone. */
 export async function withdrawSession(client: Supabase, session: SessionId): Promise<void> {
   await call(client, 'withdraw_session', { p_session: session });
+}
+
+/** Ends the preview of one session early: from now on annotators and reviewers may open it. */
+export async function shareSession(client: Supabase, session: SessionId): Promise<void> {
+  await call(client, 'share_session', { p_session: session });
+}
+
+/** Ends all consent of one contributor and takes back every session of theirs. Can't be undone. */
+export async function withdrawConsent(client: Supabase, contributor: ContributorId): Promise<void> {
+  await call(client, 'withdraw_consent', { p_contributor: contributor });
+}
+
+/** Makes what was recorded under this token the signed-in person's own. */
+export async function linkRecordings(client: Supabase, contributorToken: string): Promise<void> {
+  await call(client, 'link_recordings', { p_contributor_token: contributorToken });
 }

@@ -20,12 +20,13 @@ export interface SessionRow {
   readonly keystrokes: number;
   readonly activity: number[];
   readonly progress: SessionProgress;
+  readonly queue_from: string | null;
   readonly gaps: Gap[];
   readonly repairs: Repair[];
 }
 
 export const sessionColumns =
-  'id, project_id, contributor_id, state, origin, title, start_url, started_at, added_at, duration_ms, events, pages, keystrokes, activity, progress';
+  'id, project_id, contributor_id, state, origin, title, start_url, started_at, added_at, duration_ms, events, pages, keystrokes, activity, progress, queue_from';
 
 export interface Lease {
   readonly session_id: string;
@@ -55,6 +56,7 @@ export function sessionFromRow(
     keystrokes: row.keystrokes,
     activity: row.activity,
     progress: row.progress,
+    ...(row.queue_from && { previewUntil: epochMs(Date.parse(row.queue_from)) }),
     ...(lease && {
       heldBy: lease.annotator_id as UserId,
       heldUntil: epochMs(Date.parse(lease.leased_until)),
