@@ -1,6 +1,7 @@
 /** What the workbench's own address answers: the API, the built app and what it needs to know. */
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { isApiPath, type AnswerApi } from './answer-api.ts';
+import { answerRecorder, isRecorderPath } from './answer-recorder.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { isLoopback } from './loopback.ts';
 import { appHeaders } from './security-headers.ts';
@@ -24,6 +25,8 @@ export async function answerApp(
 ): Promise<Response> {
   const url = new URL(request.url);
   if (origin.api && isApiPath(url.pathname)) return origin.api(request, peerAddress);
+  if (isRecorderPath(url.pathname))
+    return answerRecorder(join(origin.webDir, '../recorder'), request);
   const supabaseUrl = origin.supabaseUrl ?? url.origin;
   const replayOrigin = `http://${url.hostname}:${origin.replayPort}`;
   const seesDemo = isFromHere(request, peerAddress);

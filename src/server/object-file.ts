@@ -1,4 +1,5 @@
 /** The form of a stored object: one line of JSON that says what it is, then its bytes. */
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -6,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 export interface Label {
   readonly mimetype: string;
   readonly cacheControl: string;
+  /** The SHA-256 of the bytes, in hex and quotes; the database holds a chunk's hash against it. */
   readonly eTag: string;
 }
 
@@ -22,12 +24,22 @@ const labelLimit = 4096;
 /** Writes a new file and puts it on disk. `expected` is how many bytes must come, where known. */
 export async function writeObjectFile(
   path: string,
-  label: Label,
+  about: Omit<Label, 'eTag'>,
   chunks: Chunks,
   expected?: number,
 ): Promise<void> {
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
-  await pipeline(labeled(label, chunks, expected), file);
+  const hash = createHash('sha256');
+  const line = (sha256: string) => `${JSON.stringify({ ...about, eTag: `"${sha256}"` })}\n`;
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+  await pipeline(counted(chunks, hash, expected, line('0'.repeat(64))), file);
+  // The label comes before the bytes and tells their hash, so its place is kept until that is known.
+  const written = await open(path, 'r+');
+  try {
+    await written.write(line(hash.digest('hex')), 0);
+    await written.sync();
+  } finally {
+    await written.close();
+  }
 }
 
 /** What the file says of itself, and where its bytes begin. */
@@ -50,15 +62,17 @@ export async function readObjectLabel(
   }
 }
 
-async function* labeled(
-  label: Label,
+async function* counted(
   chunks: Chunks,
+  hash: Hash,
   expected: number | undefined,
+  before: string,
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${JSON.stringify(label)}\n`);
+  yield Buffer.from(before);
   let seen = 0;
   for await (const chunk of chunks) {
     seen += chunk.byteLength;
+    hash.update(chunk);
     yield chunk;
   }
   // A client that breaks off must not leave the beginning of an object as the whole of it.

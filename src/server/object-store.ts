@@ -72,7 +72,6 @@ export class ObjectStore {
     const label = {
       mimetype: mimetype.slice(0, 255),
       cacheControl: cacheControl.slice(0, 255),
-      eTag: newTag(),
     };
     const chunks = body instanceof Uint8Array ? [body] : body;
     const path = this.#pathOf(bucket, key);
@@ -90,10 +89,11 @@ export class ObjectStore {
     const from = this.#pathOf(fromBucket, fromKey);
     const { offset, metadata } = await readObjectLabel(from);
     const { mimetype, cacheControl } = metadata;
-    const label = { mimetype, cacheControl, eTag: newTag() };
     const bytes = createReadStream(from, { start: offset });
-    await this.#store(this.#pathOf(toBucket, toKey), label, bytes, metadata.size);
-    return { httpStatusCode: 200, eTag: label.eTag, lastModified: new Date() };
+    const to = this.#pathOf(toBucket, toKey);
+    await this.#store(to, { mimetype, cacheControl }, bytes, metadata.size);
+    const { eTag, lastModified } = (await readObjectLabel(to)).metadata;
+    return { httpStatusCode: 200, eTag, lastModified };
   }
 
   async headObject(bucket: string, key: string): Promise<Metadata> {
@@ -137,7 +137,12 @@ export class ObjectStore {
     return join(this.#folder, name.slice(0, 2), name);
   }
 
-  async #store(path: string, label: Label, chunks: Chunks, expected?: number): Promise<void> {
+  async #store(
+    path: string,
+    label: Omit<Label, 'eTag'>,
+    chunks: Chunks,
+    expected?: number,
+  ): Promise<void> {
     const unfinished = join(this.#unfinished, randomUUID());
     try {
       await writeObjectFile(unfinished, label, chunks, expected);
@@ -151,8 +156,6 @@ export class ObjectStore {
     }
   }
 }
-
-const newTag = () => `"${randomUUID()}"`;
 
 function bytesOf(path: string, start: number, length: number): ReadableStream {
   const file =

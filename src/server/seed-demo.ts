@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import type { ProjectId } from '#core/ids.ts';
 import type { Project } from '#core/project.ts';
 import { purposes } from '#core/consent.ts';
+import { latestPolicy, publishPolicy } from '#data/capture-policies.ts';
 import { publishLabelSet } from '#data/label-sets.ts';
 import { signIn, signUp, type Person } from '#data/people.ts';
 import { addMember, createProject, listProjects, publishNotice } from '#data/projects.ts';
 import { connect, type Supabase } from '#data/supabase.ts';
 import { demoLabels } from './demo-labels.ts';
+import { demoPolicy } from './demo-policy.ts';
 import type { DemoPerson } from './demo-people.ts';
 import { readSeedMark, writeSeedMark } from './seed-mark.ts';
 import { StartError } from './start-error.ts';
@@ -51,6 +53,8 @@ async function seedProject(server: RunningServer, contributor: string): Promise<
     await publishNotice(client, project, notice, purposes);
   if (await isEmpty(server, 'label_sets', project))
     await publishLabelSet(client, project, demoLabels);
+  if ((await latestPolicy(client, project))?.version === 1)
+    await publishPolicy(client, project, demoPolicy);
   await agree(server, project, contributor, people.get('contributor')!);
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createApi, currentScope } from './answer-api.ts';
 import { applyMigrations } from './apply-migrations.ts';
+import { closeAbandoned } from './close-abandoned.ts';
 import { acquireDataLock, type DataLock } from './data-lock.ts';
 import { ensureDemoPeople, type DemoPerson } from './demo-people.ts';
 import { createEmbeddedSupabase } from './embedded-supabase.ts';
@@ -64,10 +65,12 @@ interface Parts {
   log?: ServerLog;
   workbench?: Workbench;
   database?: Database;
+  abandoned?: { stop(): Promise<void> };
 }
 
-async function stop({ lock, log, workbench, database }: Parts): Promise<void> {
+async function stop({ lock, log, workbench, database, abandoned }: Parts): Promise<void> {
   await workbench?.close();
+  await abandoned?.stop();
   await database?.close();
   log?.close();
   await lock?.release();
@@ -91,6 +94,7 @@ async function start(
   await prepareDatabase(database);
   await applyMigrations(database, migrationsDir, (file) => onProgress(`Applying ${file}`));
   await sweepObjects(database, store, dataDir);
+  parts.abandoned = await closeAbandoned(database, log);
 
   const { publishableKey, secretKey } = keys;
   workbench.open({ publishableKey, api: createApi(app, log), demoPeople });

@@ -18,7 +18,8 @@ const built = {
 };
 
 let server: Embedded;
-const webDir = temporaryFolder();
+const folder = temporaryFolder();
+const webDir = join(folder, 'web');
 
 beforeAll(async () => {
   for (const [name, text] of Object.entries(built)) {
@@ -26,6 +27,8 @@ beforeAll(async () => {
     writeFileSync(join(webDir, name), text);
   }
   writeFileSync(`${webDir}-secret.txt`, 'not to be served');
+  mkdirSync(join(folder, 'recorder'));
+  writeFileSync(join(folder, 'recorder/recorder.js'), 'export const recorder = 1;');
   server = await startEmbedded({ webDir, demo: true });
 });
 afterAll(() => server?.stop());
@@ -144,4 +147,24 @@ test('each origin keeps to its own', async () => {
   expect((await replay('/assets/replay-Cd34.js')).status).toBe(200);
   for (const path of ['/', '/config.json', '/demo-people.json', '/demo/', '/rest/v1/projects'])
     expect((await replay(path)).status).toBe(404);
+});
+
+test('the recorder is there for the pages of any site, and nothing else is', async () => {
+  const recorder = await get('/recorder/recorder.js', { headers: { origin: 'https://desk.test' } });
+  expect(await recorder.text()).toBe('export const recorder = 1;');
+  expect(recorder.headers.get('access-control-allow-origin')).toBe('*');
+  expect(recorder.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(recorder.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  const absent = await get('/recorder/recorder.iife.js');
+  expect(absent.status).toBe(404);
+  expect(await absent.text()).toMatch(/npm run build makes it/);
+  expect((await ask('/recorder/../web/app/index.html')).text).not.toContain('Workbench');
+  expect((await get('/recorder/recorder.js', { method: 'POST' })).status).toBe(405);
+  expect((await get('/')).headers.has('access-control-allow-origin')).toBe(false);
+});
+
+test('a page of the demo may run the recorder', async () => {
+  const policy = (await get('/demo/')).headers.get('content-security-policy')!;
+  for (const part of ["default-src 'self'", "connect-src 'self'", "worker-src 'self' blob:"])
+    expect(policy).toContain(part);
 });
