@@ -5,8 +5,13 @@ import { expect, test } from 'vitest';
 const arrows: Record<string, readonly string[]> = {
   core: [],
   dom: ['core'],
-  recorder: ['core'],
   ingest: ['core', 'dom'],
+  sanitizer: ['core', 'dom'],
+  delivery: ['core', 'dom', 'ingest'],
+  trackers: ['core'],
+  sign: ['core', 'delivery', 'trackers'],
+  recorder: ['core', 'dom', 'sanitizer', 'delivery', 'trackers', 'sign'],
+  extension: ['core', 'dom', 'delivery', 'sign', 'recorder', 'ui'],
   episodes: ['core', 'dom', 'ingest'],
   data: ['core'],
   replay: ['core', 'ui'],
@@ -27,7 +32,7 @@ const arrows: Record<string, readonly string[]> = {
     'ui',
   ],
   server: ['core', 'data'],
-  cli: ['core', 'dom', 'ingest', 'episodes', 'data', 'server'],
+  cli: ['core', 'dom', 'ingest', 'episodes', 'data', 'delivery', 'server'],
 };
 
 /** Packages that only these rooms may name. */

@@ -1,7 +1,7 @@
 /** Two small projects in a fresh database, built only through the functions that people call. */
 import { createHash } from 'node:crypto';
 import type { Database } from '#server/open-database.ts';
-import { asPerson, type Attempt } from './as-person.ts';
+import { asPeople, asPerson, type Attempt } from './as-person.ts';
 import { personas, type Persona } from './matrix.ts';
 
 export interface Fixture {
@@ -10,12 +10,17 @@ export interface Fixture {
   /** Puts the ids, the caller's own as `$me`, into SQL. */
   fill(text: string, who: Persona): string;
   /** Runs statements as a person, as the API would, and takes everything back afterwards. */
-  attempt(who: Persona, text: string): Promise<Attempt>;
+  attempt(who: Persona, ...statements: readonly string[]): Promise<Attempt>;
+  /** What several people do one after the other, taken back afterwards. */
+  story(...steps: readonly (readonly [Persona | 'owner', string])[]): Promise<Attempt>;
 }
 
 const userIds = Object.fromEntries(
   personas.map((who, index) => [who, `00000000-0000-4000-8000-00000000000${index}`]),
 ) as Record<Persona, string>;
+
+export const emptyTrack =
+  '{"format": 1, "pages": [], "keystrokes": [], "actions": [], "gaps": [], "activityFromMs": 0, "activity": []}';
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -50,8 +55,21 @@ export async function makeFixture(database: Database): Promise<Fixture> {
     await act(
       who,
       `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path}', '{"size": 7}')`,
-      `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path.replace('0-0', '0-1')}', '{"size": 7}')`,
+      `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path.replace('/0-0.', '/0-1.')}', '{"size": 7}')`,
       `select public.commit_chunk('${started.session_id}', '${started.capability}', 0, 0, 0, 9000, 1, 7, repeat('c', 64), null, '{"actions": [], "pages": []}')`,
+    );
+    return started;
+  };
+  const record = async () => {
+    const started = await answer<{ session_id: string; capability: string }>(
+      'anon',
+      `select public.start_session('$recorderKey', '$unlinkedToken', 'https://desk.test', array['training'], 1, 1, now(), 1) as value`,
+    );
+    const path = `${started.session_id}/${started.capability}/0-0.json.gz`;
+    await act(
+      'anon',
+      `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path}', '{"size": 7}')`,
+      `select public.commit_chunk('${started.session_id}', '${started.capability}', 0, 0, 0, 9000, 1, 7, repeat('c', 64), null, '${emptyTrack}')`,
     );
     return started;
   };
@@ -137,15 +155,29 @@ export async function makeFixture(database: Database): Promise<Fixture> {
   const open = await startImport('admin', ids['ours']!, 'p-other', 'open');
   ids['open'] = open.session_id;
   ids['capability'] = open.capability;
-  ids['recorderKey'] = 'recorder-key';
-  ids['token'] = 'contributor-token';
-  await database.query(
-    `insert into public.recorder_keys (project_id, name, key_hash, sites) values ($1, 'desk', $2, array['https://desk.test'])`,
-    [ids['ours'], hash('recorder-key')],
+  ids['recorderKey'] = await answer<string>(
+    'admin',
+    `select public.create_recorder_key('$ours', 'desk', array['https://desk.test']) as value`,
   );
-  await database.query('insert into private.contributor_tokens values ($1, $2)', [
-    hash('contributor-token'),
-    known!.id,
+  ids['keyId'] = await answer<string>('admin', `select id as value from public.recorder_keys`);
+  ids['token'] = hash('contributor token');
+  ids['unlinkedToken'] = hash('unlinked token');
+  await database.query(
+    'insert into private.contributor_tokens (token_hash, contributor_id, project_id) values ($1, $2, $3)',
+    [hash(ids['token']), known!.id, ids['ours']],
+  );
+  await act(
+    'anon',
+    `select public.answer_consent('$recorderKey', '$unlinkedToken', 'https://desk.test', 1, array['training'])`,
+  );
+  for (const name of ['live', 'discarded']) {
+    const started = await record();
+    ids[name] = started.session_id;
+    ids[`${name}Capability`] = started.capability;
+  }
+  await act('anon', `select public.discard_session('$discarded', '$discardedCapability')`);
+  await database.query(`insert into storage.objects (bucket_id, name) values ('recordings', $1)`, [
+    `${ids['discarded']}/${'0'.repeat(64)}/0-0.json.gz`,
   ]);
 
   await act('annotator', `select public.open_session('$approved', 'annotator')`);
@@ -193,6 +225,22 @@ export async function makeFixture(database: Database): Promise<Fixture> {
   return {
     ids,
     fill,
-    attempt: (who, statement) => asPerson(database, userOf(who), [fill(statement, who)], false),
+    attempt: (who, ...statements) =>
+      asPerson(
+        database,
+        userOf(who),
+        statements.map((statement) => fill(statement, who)),
+        false,
+      ),
+    story: (...steps) =>
+      asPeople(
+        database,
+        steps.map(([who, sql]) =>
+          who === 'owner'
+            ? { by: who, sql: fill(sql, 'anon') }
+            : { by: { userId: userOf(who) }, sql: fill(sql, who) },
+        ),
+        false,
+      ),
   };
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases, type TestDatabase } from './open-test-database.ts';
 import { makeFixture, type Fixture } from './fixture.ts';
-import { buckets, functions, personas, tables, type Persona } from './matrix.ts';
+import { buckets } from './bucket-matrix.ts';
+import { functions } from './function-matrix.ts';
+import { personas, tables, type Persona } from './matrix.ts';
 
 const signedIn = personas.filter((who) => who !== 'anon');
 
@@ -105,6 +107,8 @@ for (const { kind, open } of testDatabases) {
       ),
     )('$act $bucket/$name', ({ bucket, act, name, may }) => {
       const where = `where bucket_id = '${bucket}' and name = '${name}'`;
+      // Storage names what it is about to do.
+      const operation = `select set_config('storage.operation', 'storage.object.${act}', true)`;
       const statement = {
         insert: `insert into storage.objects (bucket_id, name) values ('${bucket}', '${name}')`,
         select: `select from storage.objects ${where}`,
@@ -113,7 +117,7 @@ for (const { kind, open } of testDatabases) {
       }[act];
 
       test.each(personas)('%s', async (who) => {
-        const attempt = await fixture.attempt(who, statement);
+        const attempt = await fixture.attempt(who, operation, statement);
         const did = attempt.ok && (act === 'insert' || attempt.rows.length > 0);
         expect(did).toBe(may.includes(who));
       });
