@@ -63,6 +63,8 @@ test('two tabs, a navigation and a strict policy of the page make one sealed ses
 
   await type('twelve');
   await page.getByRole('link').click();
+  await page.waitForURL('**/second');
+  await person.seeSign(page);
   await type('more');
 
   const second = await browser.context.newPage();

@@ -1,7 +1,7 @@
 /** What a person does with the extension, through its own pages. */
 import type { Page } from 'playwright';
 import type { ExtensionBrowser } from './open-browser.ts';
-import { pressClosed } from './press-closed.ts';
+import { pressClosed, seeClosed } from './closed-parts.ts';
 
 export class Person {
   readonly #browser: ExtensionBrowser;
@@ -29,9 +29,7 @@ export class Person {
     const popup = await this.popup(page.url());
     await popup.getByRole('button', { name: button, exact: true }).click();
     if (sure) await popup.getByRole('button', { name: sure, exact: true }).click();
-    await popup.getByRole('heading', { name: then, exact: true }).waitFor();
-    await popup.close();
-    await page.bringToFront();
+    await this.#see(then, popup, page);
   }
 
   /** Answers the question of consent, which is asked for each site. */
@@ -49,8 +47,18 @@ export class Person {
 
   async waitFor(page: Page, state: string): Promise<void> {
     const popup = await this.popup(page.url());
+    await this.#see(state, popup, page);
+  }
+
+  async #see(state: string, popup: Page, page: Page): Promise<void> {
     await popup.getByRole('heading', { name: state, exact: true }).waitFor();
     await popup.close();
     await page.bringToFront();
+    // The page hears of it after the popup: only its own sign tells that what is done now is seen.
+    if (state === 'Recording') await this.seeSign(page);
+  }
+
+  async seeSign(page: Page): Promise<void> {
+    await seeClosed(page, 'button', 'Recording');
   }
 }
