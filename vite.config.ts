@@ -100,7 +100,7 @@ const web = {
     outDir: at('dist/web'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 900,
-    rollupOptions: { input: [at('src/app/index.html'), at('src/replay/replay.html')] },
+    rollupOptions: { input: [at('src/app/index.html'), at('src/frame/replay.html')] },
   },
 };
 

@@ -14,7 +14,9 @@ const arrows: Record<string, readonly string[]> = {
   extension: ['core', 'dom', 'delivery', 'sign', 'recorder', 'ui'],
   episodes: ['core', 'dom', 'ingest'],
   data: ['core'],
-  replay: ['core', 'ui'],
+  reel: ['core', 'dom'],
+  frame: ['core', 'dom', 'reel', 'ui'],
+  replay: ['core', 'reel', 'frame', 'ui'],
   timeline: ['core', 'ui', 'replay'],
   annotate: ['core', 'ui', 'replay', 'timeline'],
   review: ['core', 'ui', 'replay', 'timeline', 'annotate'],
@@ -25,6 +27,8 @@ const arrows: Record<string, readonly string[]> = {
     'ingest',
     'episodes',
     'data',
+    'reel',
+    'frame',
     'replay',
     'timeline',
     'annotate',
@@ -38,7 +42,8 @@ const arrows: Record<string, readonly string[]> = {
 /** Packages that only these rooms may name. */
 const fences: Record<string, readonly string[]> = {
   '@rrweb/record': ['recorder'],
-  'rrweb-player': ['replay'],
+  rrweb: ['frame'],
+  'rrweb-player': ['frame'],
   '@supabase/supabase-js': ['data'],
   svelte: ['replay', 'timeline', 'annotate', 'review', 'ui', 'app'],
 };

@@ -6,7 +6,7 @@ const whole = { supabaseUrl: 'http://localhost', publishableKey: 'sb_publishable
 test('the address and the key are enough', () => {
   expect(configOf(whole)).toEqual({
     ok: true,
-    value: { ...whole, replayUrl: '/replay/replay.html', demo: false },
+    value: { ...whole, replayUrl: '/frame/replay.html', demo: false },
   });
 });
 

@@ -29,7 +29,7 @@ export function configOf(told: unknown): OutcomeOf<Config> {
   return succeed({
     supabaseUrl: given.supabaseUrl,
     publishableKey: given.publishableKey,
-    replayUrl: given.replayUrl ?? '/replay/replay.html',
+    replayUrl: given.replayUrl ?? '/frame/replay.html',
     demo: given.demo === true,
   });
 }

@@ -6,7 +6,7 @@ import { openKeeper } from '#annotate/browser-keeper.ts';
 import type { WorkKeeper } from '#annotate/kept-work.ts';
 import { beginAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { downloadChunk, openSession } from '#data/sessions.ts';
+import { downloadObject, openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { makeTaskId } from './make-task-id.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -25,7 +25,7 @@ export async function openLabeling(client: Supabase, session: SessionId): Promis
     getLabelSet(client, annotation.labelSetId),
     openBrowserKeeper(annotation),
   ]);
-  const workspace = new Workspace(opened, (chunk) => downloadChunk(client, chunk));
+  const workspace = new Workspace(opened, (chunk) => downloadObject(client, chunk.path));
   return { workspace, annotation, labels, keeper };
 }
 

@@ -4,7 +4,7 @@ import type { AnnotationId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { getAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { downloadChunk, openSession } from '#data/sessions.ts';
+import { downloadObject, openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -20,6 +20,6 @@ export async function openReview(client: Supabase, id: AnnotationId): Promise<Op
     openSession(client, annotation.sessionId, 'reviewer'),
     getLabelSet(client, annotation.labelSetId),
   ]);
-  const workspace = new Workspace(opened, (chunk) => downloadChunk(client, chunk));
+  const workspace = new Workspace(opened, (chunk) => downloadObject(client, chunk.path));
   return { workspace, annotation, labels };
 }

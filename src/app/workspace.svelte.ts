@@ -5,7 +5,7 @@ import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
 import { formatTime, ms, type Span } from '#core/time.ts';
 import type { Gap, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
-import { ChunkLoader } from '#replay/chunk-loader.ts';
+import { ChunkLoader } from '#reel/chunk-loader.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';

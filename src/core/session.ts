@@ -50,6 +50,21 @@ export interface ChunkRef extends Span {
   readonly sha256: string;
   /** Object name in the bucket `recordings`. */
   readonly path: string;
+  /** The page right before the chunk's first event, where it was kept. */
+  readonly keyframe?: KeyframeRef;
+}
+
+/** A stored keyframe: gzip over a JSON array of rrweb events, an address and a snapshot first. A
+ * `_cssText` that is `sha256:` and the hash of one of `sheets` stands for that sheet's text. */
+export interface KeyframeRef extends ObjectRef {
+  readonly sheets: readonly ObjectRef[];
+}
+
+/** An object in the bucket `recordings`, gzipped; a style sheet's is named by the hash of its text. */
+export interface ObjectRef {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes?: number;
 }
 
 /** How an imported file was mended so that it can be replayed, in words. */

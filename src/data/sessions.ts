@@ -1,6 +1,6 @@
 import type { ProjectId, SessionId } from '#core/ids.ts';
 import type { Role } from '#core/role.ts';
-import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
+import type { OpenedSession, Session } from '#core/session.ts';
 import { recordingFormat } from '#core/session.ts';
 import { epochMs, ms, type EpochMs } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
@@ -68,12 +68,15 @@ interface OpenedRow {
     readonly sha256: string;
     readonly path: string;
     readonly track: Track;
+    readonly keyframe_path: string | null;
+    readonly keyframe_bytes: number | null;
+    readonly keyframe_sha256: string | null;
   }[];
 }
 
 /**
  * Opens a session in one role. The contributor sees this in their access log; `reason` is required
- * of an admin. The tracks come along, the events do not: fetch those by `downloadChunk`.
+ * of an admin. The tracks come along, the events do not: fetch those by `downloadObject`.
  */
 export async function openSession(
   client: Supabase,
@@ -102,6 +105,15 @@ export async function openSession(
       bytes: row.bytes,
       sha256: row.sha256,
       path: row.path,
+      ...(row.keyframe_path !== null &&
+        row.keyframe_sha256 !== null && {
+          keyframe: {
+            path: row.keyframe_path,
+            sha256: row.keyframe_sha256,
+            bytes: row.keyframe_bytes ?? 0,
+            sheets: [],
+          },
+        }),
     })),
     gaps: opened.session.gaps,
     repairs: opened.session.repairs,
@@ -109,12 +121,13 @@ export async function openSession(
   };
 }
 
-/** The gzipped events of one chunk of a session that was opened before. */
-export async function downloadChunk(
+/** The bytes of a chunk, a keyframe or a style sheet of a session that was opened before. */
+export async function downloadObject(
   client: Supabase,
-  chunk: ChunkRef,
+  path: string,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { data, error } = await client.storage.from('recordings').download(chunk.path);
+  const { data, error } = await client.storage.from('recordings').download(path, {}, { signal });
   if (error) throw failureOf(error);
   return new Uint8Array(await data.arrayBuffer());
 }

@@ -1,4 +1,4 @@
-import { frameIsUp, hereIsThePort, type FromFrame, type ToFrame } from './frame-messages.ts';
+import { frameIsUp, hereIsThePort, type FromFrame, type ToFrame } from '#frame/frame-messages.ts';
 
 export interface FrameLink {
   readonly send: (message: ToFrame) => void;

@@ -1,11 +1,11 @@
 import type { EpochMs, Ms } from '#core/time.ts';
 import type { PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
-import type { ChunkLoader, LoadProgress } from './chunk-loader.ts';
+import type { ChunkLoader, LoadProgress } from '#reel/chunk-loader.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
-import type { FromFrame, NodePlace } from './frame-messages.ts';
+import type { FromFrame, NodePlace } from '#frame/frame-messages.ts';
 import { pageAt } from './page-at.ts';
-import type { Size } from './page-geometry.ts';
+import type { Size } from '#frame/page-geometry.ts';
 import type { Playhead } from './playhead.svelte.ts';
 
 export type StageStatus =

@@ -33,7 +33,7 @@ export async function answerApp(
   const response = await answerPage(origin, seesDemo, request, {
     supabaseUrl,
     publishableKey: origin.publishableKey,
-    replayUrl: `${replayOrigin}/replay/replay.html`,
+    replayUrl: `${replayOrigin}/frame/replay.html`,
     demo: origin.demoPeople !== undefined,
   });
   for (const [name, value] of Object.entries(appHeaders(supabaseUrl, replayOrigin)))
@@ -53,7 +53,7 @@ async function answerPage(
   if (pathname === '/config.json') return uncached(config);
   if (pathname === '/demo-people.json' && demoPeople && seesDemo) return uncached(demoPeople);
   // Recordings are shown on another origin, never on this one.
-  if (pathname.startsWith('/replay/')) return new Response('Not found', { status: 404 });
+  if (pathname.startsWith('/frame/')) return new Response('Not found', { status: 404 });
   if (pathname === '/demo') return new Response(undefined, redirectTo('/demo/'));
   const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
   const served = pathname === '/' ? undefined : await serveFile(webDir, file, request);

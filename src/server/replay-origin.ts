@@ -18,7 +18,7 @@ export async function answerReplay(
   const response =
     request.method !== 'GET' && request.method !== 'HEAD'
       ? new Response('Method not allowed', { status: 405, headers: { Allow: 'GET, HEAD' } })
-      : pathname === '/replay/replay.html'
+      : pathname === '/frame/replay.html'
         ? await frame(webDir, nonce)
         : pathname.startsWith('/assets/')
           ? await serveFile(webDir, pathname, request)
@@ -30,7 +30,7 @@ export async function answerReplay(
 }
 
 async function frame(webDir: string, nonce: string): Promise<Response | undefined> {
-  const html = await readFile(join(webDir, 'replay/replay.html'), 'utf8').catch(() => undefined);
+  const html = await readFile(join(webDir, 'frame/replay.html'), 'utf8').catch(() => undefined);
   if (html === undefined) return undefined;
   const nonced = html.replace(
     /<(script|link rel="modulepreload")(?=[\s>])/g,

@@ -29,7 +29,7 @@ export async function serveWorkbench(
   const shown = host.includes(':') ? `[${host}]` : host;
   return {
     url: `http://${shown}:${app.port}`,
-    replayUrl: `http://${shown}:${replay.port}/replay/replay.html`,
+    replayUrl: `http://${shown}:${replay.port}/frame/replay.html`,
     open: (origin) => {
       const whole = { ...origin, webDir, replayPort: replay.port };
       answer = (request, peer) => answerApp(whole, request, peer);

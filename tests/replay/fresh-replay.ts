@@ -1,7 +1,7 @@
 /** Replays by rrweb itself, always from a fresh start, and a print of what a page shows: the oracle
  * our own replays are held against. Runs in a browser. */
 import { Replayer, type eventWithTime } from 'rrweb';
-import type { RecordedEvent } from '#replay/recorded-event.ts';
+import type { RecordedEvent } from '#frame/recorded-event.ts';
 
 export const fullSnapshot = 2;
 export const incremental = 3;

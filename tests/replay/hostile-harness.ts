@@ -1,8 +1,8 @@
 /** A page that plays a recording in the replay frame, as the workbench does. */
 import { epochMs, ms } from '#core/time.ts';
 import { frameAddress, linkFrame } from '#replay/frame-link.ts';
-import type { FromFrame } from '#replay/frame-messages.ts';
-import type { RecordedEvent } from '#replay/recorded-event.ts';
+import type { FromFrame } from '#frame/frame-messages.ts';
+import type { RecordedEvent } from '#frame/recorded-event.ts';
 
 const heard: FromFrame[] = [];
 

@@ -1,6 +1,6 @@
 /** The page of the keyframe test: records a restless page, and prints what events show. */
 import { record } from '@rrweb/record';
-import type { RecordedEvent } from '#replay/recorded-event.ts';
+import type { RecordedEvent } from '#frame/recorded-event.ts';
 import { freshPrint } from './fresh-replay.ts';
 import { RestlessPage } from './restless-page.ts';
 import { seededNumbers } from './seeded-numbers.ts';

@@ -1,7 +1,7 @@
 /** The page of the seek test: our adapter beside a fresh replay by rrweb itself. */
 import { epochMs, ms, type Ms } from '#core/time.ts';
-import { PlayerAdapter } from '#replay/player-adapter.ts';
-import type { RecordedEvent } from '#replay/recorded-event.ts';
+import { PlayerAdapter } from '#frame/player-adapter.ts';
+import type { RecordedEvent } from '#frame/recorded-event.ts';
 import {
   freshPrint,
   freshRoot,

@@ -1,6 +1,6 @@
 /** The page of the tabs test: what stands in the replay frame, told what the app would tell it. */
-import { FrameStage } from '#replay/frame-stage.ts';
-import type { FromFrame, ToFrame } from '#replay/frame-messages.ts';
+import { FrameStage } from '#frame/frame-stage.ts';
+import type { FromFrame, ToFrame } from '#frame/frame-messages.ts';
 import frameCss from '#replay/frame.css?inline';
 
 const style = document.createElement('style');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { epochMs, ms } from '#core/time.ts';
 import { sketchStart } from '#ingest/sketch-session.ts';
 import { sketchedPage } from '#ingest/sketched-page.ts';
-import type { ToFrame } from '#replay/frame-messages.ts';
+import type { ToFrame } from '#frame/frame-messages.ts';
 import { pageAt } from '#replay/page-at.ts';
 import { stepClock } from '#replay/step-clock.ts';
 import { layoutPages } from '#timeline/page-marks.ts';

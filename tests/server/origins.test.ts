@@ -11,7 +11,7 @@ const built = {
   'assets/replay-Cd34.js': 'export const replay = 1;',
   'assets/replay-Ef56.css': '.stage { color: red }',
   'demo/index.html': '<!doctype html><title>Order desk</title>',
-  'replay/replay.html':
+  'frame/replay.html':
     '<!doctype html><head><script type="module" crossorigin src="/assets/replay-Cd34.js"></script>' +
     '<link rel="modulepreload" crossorigin href="/assets/app-Ab12.js">' +
     '<link rel="stylesheet" crossorigin href="/assets/replay-Ef56.css"></head>',
@@ -100,7 +100,7 @@ test('config.json says where everything is, by the name the reader used', async 
     expect(JSON.parse((await ask('/config.json', { host: `${name}:${port}` })).text)).toEqual({
       supabaseUrl: `http://${name}:${port}`,
       publishableKey: server.keys.publishableKey,
-      replayUrl: `http://${name}:${replayPort}/replay/replay.html`,
+      replayUrl: `http://${name}:${replayPort}/frame/replay.html`,
       demo: true,
     });
 });
@@ -121,7 +121,7 @@ test('a name that was made to point here is not answered', async () => {
 });
 
 test('the replay frame has an origin, a policy and a nonce of its own', async () => {
-  const first = await replay('/replay/replay.html');
+  const first = await replay('/frame/replay.html');
   const text = await first.text();
   const policy = first.headers.get('content-security-policy')!;
   const nonce = /'nonce-([^']+)'/.exec(policy)![1];
@@ -138,12 +138,12 @@ test('the replay frame has an origin, a policy and a nonce of its own', async ()
   expect(text).toContain(`<link rel="modulepreload" nonce="${nonce}"`);
   expect(text).toContain('<style>.stage { color: red }</style>');
   expect(text).not.toContain('stylesheet');
-  const second = await (await replay('/replay/replay.html')).text();
+  const second = await (await replay('/frame/replay.html')).text();
   expect(second).not.toContain(nonce);
 });
 
 test('each origin keeps to its own', async () => {
-  expect((await get('/replay/replay.html')).status).toBe(404);
+  expect((await get('/frame/replay.html')).status).toBe(404);
   expect((await replay('/assets/replay-Cd34.js')).status).toBe(200);
   for (const path of ['/', '/config.json', '/demo-people.json', '/demo/', '/rest/v1/projects'])
     expect((await replay(path)).status).toBe(404);

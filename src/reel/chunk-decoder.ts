@@ -1,6 +1,6 @@
 import { fail, type OutcomeOf } from '#core/outcome-of.ts';
 import type { DecodeAnswer, DecodeRequest } from './decode-worker.ts';
-import type { RecordedEvent } from './recorded-event.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
 
 export interface ChunkDecoder {
   readonly decode: (

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
-import type { RecordedEvent } from './recorded-event.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
 
 /** From a chunk's bytes to its events, or why not. Hashes in plain code: the browser's own hashing
  * is missing on pages served over plain http to another machine. */

@@ -1,7 +1,7 @@
 import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import type { ChunkRef } from '#core/session.ts';
 import { startDecoder, type ChunkDecoder } from './chunk-decoder.ts';
-import type { RecordedEvent } from './recorded-event.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
 
 export interface LoadProgress {
   readonly loaded: number;

@@ -1,7 +1,7 @@
 /** Decodes chunks beside the page, so that a large one never stalls what a person is doing. */
 import type { OutcomeOf } from '#core/outcome-of.ts';
 import { decodeChunk } from './decode-chunk.ts';
-import type { RecordedEvent } from './recorded-event.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
 
 export interface DecodeRequest {
   readonly id: number;
