@@ -4,7 +4,6 @@ import { outcomes } from '#core/task.ts';
 import type { Command, KeyContext } from './command-for.ts';
 
 const editable = (context: KeyContext) => context.editable;
-const selected = (context: KeyContext) => context.taskSelected;
 const naming = (context: KeyContext) => context.editable && context.taskSelected;
 
 const play = { group: 'Play' } as const;
@@ -19,9 +18,10 @@ export const playCommands = [
   { ...play, id: 'play', title: 'Play or pause', keys: ['space'] },
   { ...play, id: 'pause', title: 'Pause, back to 1×', keys: ['k'] },
   { ...play, id: 'faster', title: 'Play, then faster each time', keys: ['l'], repeats: true },
+  { ...play, id: 'slower', title: 'Slower', keys: ['h'], repeats: true },
   { ...play, id: 'again', title: 'Back 3 s and play on', keys: ['j'], repeats: true },
   { ...play, id: 'skip idle', title: 'Skip idle, or not', keys: ['g'] },
-  { ...play, id: 'loop', title: 'Loop the task', keys: ['shift+l'], when: selected },
+  { ...play, id: 'loop', title: 'Loop the window or the task', keys: ['shift+l'] },
   { ...move, id: 'back', title: 'Back 1 s', keys: ['arrowleft'] },
   { ...move, id: 'on', title: 'On 1 s', keys: ['arrowright'] },
   { ...move, id: 'back far', title: 'Back 5 s', keys: ['shift+arrowleft'] },
@@ -32,6 +32,14 @@ export const playCommands = [
   { ...move, id: 'next keystroke', title: 'Next keystroke', keys: ['alt+arrowright'] },
   { ...move, id: 'previous page', title: 'Previous page', keys: ['<'] },
   { ...move, id: 'next page', title: 'Next page', keys: ['>'] },
+  {
+    ...move,
+    id: 'shortest back',
+    title: 'Shortest step back',
+    keys: ['alt+shift+arrowleft'],
+  },
+  { ...move, id: 'shortest on', title: 'Shortest step on', keys: ['alt+shift+arrowright'] },
+  { group: 'Move', id: 'go to', title: 'Go to a time', keys: ['f'] },
   { ...move, id: 'to start', title: 'To the start', keys: ['home'] },
   { ...move, id: 'to end', title: 'To the end', keys: ['end'] },
   { ...move, id: 'previous task', title: 'Previous task', keys: ['arrowup'] },
@@ -39,10 +47,17 @@ export const playCommands = [
   { ...look, id: 'zoom in', title: 'Zoom in', keys: ['+', '='], repeats: true },
   { ...look, id: 'zoom out', title: 'Zoom out', keys: ['-', '_'], repeats: true },
   { ...look, id: 'zoom fit', title: 'Show the whole session', keys: ['0'] },
-  { ...look, id: 'zoom task', title: 'Show the task', keys: ['z'], when: selected },
+  { ...look, id: 'zoom task', title: 'Show the window or the task', keys: ['z'] },
+  { ...look, id: 'window', title: 'Narrow the lists to what is shown, or not', keys: ['w'] },
   { ...look, id: 'panel', title: 'Tasks or actions', keys: ['t'] },
   { ...look, id: 'sheet', title: 'These keys', keys: ['?'] },
-  { ...work, id: 'leave', title: 'Leave a field, drop a mark', keys: ['escape'], inFields: true },
+  {
+    ...work,
+    id: 'leave',
+    title: 'Leave a field, drop a mark, clear the window',
+    keys: ['escape'],
+    inFields: true,
+  },
 ] as const satisfies readonly Command[];
 
 export const labelCommands = [
@@ -79,6 +94,16 @@ export const labelCommands = [
     when: (context: KeyContext) => !context.editable,
   },
 ] as const satisfies readonly Command[];
+
+/** What the pointer does on the timeline, for the same sheet. */
+export const gestures: readonly { readonly title: string; readonly how: string }[] = [
+  { title: 'Go there, or choose what is there', how: 'Click' },
+  { title: 'Move along', how: 'Drag the lanes, or turn the wheel sideways or with Shift' },
+  { title: 'Zoom about the pointer', how: 'Turn the wheel, pinch, or drag the ruler up or down' },
+  { title: 'Scrub', how: 'Drag the ruler, the playhead or the minimap' },
+  { title: 'Narrow the lists to a window', how: 'Shift and drag' },
+  { title: 'Show it whole, or the whole session', how: 'Double-click' },
+];
 
 export type PlayCommandId = (typeof playCommands)[number]['id'];
 export type LabelCommandId = (typeof labelCommands)[number]['id'];

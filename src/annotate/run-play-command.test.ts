@@ -2,28 +2,30 @@ import { expect, test } from 'vitest';
 import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
 import { ms } from '#core/time.ts';
-import type { Track } from '#core/track.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
+import { Stepper } from '#replay/stepper.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
 import { playCommands, type PlayCommandId } from './commands.ts';
 import { runPlayCommand } from './run-play-command.ts';
 import { sketchTasks } from './sketch-annotation.ts';
 
-const track = {
+const recorded = {
   actions: [1000, 4000].map((startsMs) => ({ startsMs }) as Action),
   keystrokes: [2000, 2100].map((atMs) => ({ atMs }) as Keystroke),
   pages: [],
-} as unknown as Track;
+};
 
 function openPlay(tasks = 'a:1000-2000 b:3000-5000') {
   const told: string[] = [];
+  const playhead = new Playhead(ms(60_000), []);
   const on = {
-    playhead: new Playhead(ms(60_000), []),
+    playhead,
     viewport: new Viewport(ms(60_000)),
     selection: new Selection(),
-    track,
+    stepper: new Stepper({ playhead, recorded }),
     tasks: () => sketchTasks(tasks),
+    askTime: () => void told.push('time'),
     togglePanel: () => void told.push('panel'),
     showSheet: () => void told.push('sheet'),
     leave: () => void told.push('leave'),
@@ -43,12 +45,14 @@ test('arrows go by seconds, never by frames', () => {
   expect(playhead.at).toBe(0);
 });
 
-test('L plays, then doubles; K stops at 1×', () => {
+test('L plays, then goes faster, H slower; K stops at 1×', () => {
   const { run, playhead } = openPlay();
   run('faster');
   expect([playhead.playing, playhead.speed]).toEqual([true, 1]);
   run('faster', 'faster', 'faster', 'faster', 'faster');
   expect(playhead.speed).toBe(16);
+  run('slower');
+  expect(playhead.speed).toBe(8);
   run('pause');
   expect([playhead.playing, playhead.speed]).toEqual([false, 1]);
 });
@@ -84,8 +88,21 @@ test('the chosen task can be looped and shown', () => {
   expect(viewport.isWhole).toBe(true);
 });
 
+test('a window comes before the chosen task, and can be what is shown', () => {
+  const { run, playhead, viewport, selection } = openPlay();
+  run('next task');
+  viewport.show({ startsMs: ms(10_000), endsMs: ms(18_000) });
+  run('window');
+  expect(selection.window).toEqual({ startsMs: 10_000, endsMs: 18_000 });
+  run('loop', 'zoom task');
+  expect(playhead).toMatchObject({ at: 10_000, loop: { endsMs: 18_000 } });
+  expect([viewport.startsMs, viewport.endsMs]).toEqual([9000, 19_000]);
+  run('window');
+  expect([selection.window, selection.taskId]).toEqual([undefined, 'a']);
+});
+
 test('every command of the table is carried out', () => {
   const { run, told } = openPlay('');
   run(...playCommands.map((command) => command.id));
-  expect(told).toEqual(['panel', 'sheet', 'leave']);
+  expect(told).toEqual(['time', 'panel', 'sheet', 'leave']);
 });

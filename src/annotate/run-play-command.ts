@@ -1,11 +1,10 @@
 /** Carries out the commands that move and look, the same for labeling, reviewing and watching. */
 
-import { ms, type Ms } from '#core/time.ts';
+import { ms, type Span } from '#core/time.ts';
 import type { Task } from '#core/task.ts';
-import type { Track } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { Playhead } from '#replay/playhead.svelte.ts';
-import { stepPoint, stepPoints, type Step } from '#replay/step-points.ts';
+import type { Stepper } from '#replay/stepper.svelte.ts';
 import type { Selection } from '#timeline/selection.svelte.ts';
 import type { Viewport } from '#timeline/viewport.svelte.ts';
 import type { PlayCommandId } from './commands.ts';
@@ -15,8 +14,10 @@ export interface Playing {
   readonly playhead: Playhead;
   readonly viewport: Viewport;
   readonly selection: Selection;
-  readonly track: Track;
+  readonly stepper: Stepper;
   readonly tasks: () => readonly Task[];
+  /** Opens the field in which a time is written. */
+  readonly askTime: () => void;
   readonly togglePanel: () => void;
   readonly showSheet: () => void;
   /** Escape: out of a field, then out of a mark, then out of the selection. */
@@ -24,11 +25,9 @@ export interface Playing {
 }
 
 const zoomStep = 1.6;
-/** Stepping back while it plays would else find the point just passed for ever. */
-const graceMs = 500;
 
 export function runPlayCommand(id: PlayCommandId, on: Playing): void {
-  const { playhead, viewport, selection } = on;
+  const { playhead, viewport, selection, stepper } = on;
   switch (id) {
     case 'play':
       return playhead.toggle();
@@ -36,15 +35,17 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
       playhead.pause();
       return playhead.setSpeed(1);
     case 'faster':
-      if (playhead.playing) return playhead.setSpeed(playhead.speed * 2);
+      if (playhead.playing) return playhead.changeSpeed(1);
       return playhead.play();
+    case 'slower':
+      return playhead.changeSpeed(-1);
     case 'again':
       seekBy(on, -3000);
       return playhead.play();
     case 'skip idle':
       return playhead.setSkipIdle(!playhead.skipIdle);
     case 'loop':
-      return playhead.setLoop(playhead.loop ? undefined : chosenTask(on));
+      return playhead.setLoop(playhead.loop ? undefined : chosenSpan(on));
     case 'back':
       return seekBy(on, -1000);
     case 'on':
@@ -54,17 +55,23 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
     case 'on far':
       return seekBy(on, 5000);
     case 'previous action':
-      return stepBy(on, 'action', -1);
+      return stepper.step(-1, 'action');
     case 'next action':
-      return stepBy(on, 'action', 1);
+      return stepper.step(1, 'action');
     case 'previous keystroke':
-      return stepBy(on, 'keystroke', -1);
+      return stepper.step(-1, 'keystroke');
     case 'next keystroke':
-      return stepBy(on, 'keystroke', 1);
+      return stepper.step(1, 'keystroke');
     case 'previous page':
-      return stepBy(on, 'page', -1);
+      return stepper.step(-1, 'page');
     case 'next page':
-      return stepBy(on, 'page', 1);
+      return stepper.step(1, 'page');
+    case 'shortest back':
+      return stepper.step(-1, stepper.finest);
+    case 'shortest on':
+      return stepper.step(1, stepper.finest);
+    case 'go to':
+      return on.askTime();
     case 'to start':
       return playhead.seek(ms(0));
     case 'to end':
@@ -80,14 +87,12 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
     case 'zoom fit':
       return viewport.fit();
     case 'zoom task': {
-      const task = chosenTask(on);
-      if (task === undefined) return;
-      const margin = (task.endsMs - task.startsMs) / 8;
-      return viewport.show({
-        startsMs: ms(task.startsMs - margin),
-        endsMs: ms(task.endsMs + margin),
-      });
+      const span = chosenSpan(on);
+      return span && viewport.showWithMargin(span);
     }
+    case 'window':
+      if (selection.window) return selection.clearWindow();
+      return selection.selectWindow(viewport);
     case 'panel':
       return on.togglePanel();
     case 'sheet':
@@ -97,24 +102,15 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
     default:
       return unreachable(id);
   }
+}
 
-  function chosenTask({ tasks }: Playing): Task | undefined {
-    return tasks().find((task) => task.id === selection.taskId);
-  }
+/** The window, else the chosen task. */
+function chosenSpan({ selection, tasks }: Playing): Span | undefined {
+  return selection.window ?? tasks().find((task) => task.id === selection.taskId);
 }
 
 function seekBy({ playhead }: Playing, by: number): void {
   playhead.seek(ms(playhead.at + by));
-}
-
-function stepBy({ playhead, track }: Playing, step: Step, direction: 1 | -1): void {
-  const grace = playhead.playing && direction === -1 ? graceMs * playhead.speed : 0;
-  const point: Ms | undefined = stepPoint(
-    stepPoints(step, track),
-    ms(playhead.at - grace),
-    direction,
-  );
-  if (point !== undefined) playhead.seek(point);
 }
 
 function goToTask({ playhead, selection, tasks }: Playing, direction: 1 | -1): void {

@@ -155,7 +155,7 @@ export class LabelingDesk {
   #leave(): void {
     if (leaveField()) return;
     if (this.draft.marking !== undefined) this.draft.cancelMark();
-    else this.workspace.selection.clear();
+    else this.workspace.selection.leave();
   }
 }
 

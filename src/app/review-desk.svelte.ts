@@ -102,7 +102,7 @@ export class ReviewDesk {
       tasks: () => this.deciding.annotation.tasks,
       togglePanel: () => workspace.togglePanel(),
       showSheet: () => (workspace.sheet = true),
-      leave: () => void (leaveField() || workspace.selection.clear()),
+      leave: () => void (leaveField() || workspace.selection.leave()),
     });
   }
 

@@ -1,5 +1,6 @@
 /** One opened session on the screen: its clock, its view, what is chosen and which panel shows. */
 
+import type { Playing } from '#annotate/run-play-command.ts';
 import { joinTracks } from '#core/join-tracks.ts';
 import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
 import { formatTime, ms, type Span } from '#core/time.ts';
@@ -7,6 +8,7 @@ import type { Gap, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
 import { ChunkLoader } from '#reel/chunk-loader.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
+import { Stepper } from '#replay/stepper.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
 import type { Place } from './place-keeper.ts';
@@ -18,12 +20,15 @@ export class Workspace {
   readonly repairs: OpenedSession['repairs'];
   readonly track: Track;
   readonly playhead: Playhead;
+  readonly stepper: Stepper;
   readonly loader: ChunkLoader;
   readonly viewport: Viewport;
   readonly selection = new Selection();
   #panel = $state<Panel>('tasks');
   #drawer = $state(false);
   sheet = $state(false);
+  /** A time to go to is being written. */
+  asking = $state(false);
 
   constructor(
     { session, chunks, gaps, repairs, tracks }: OpenedSession & { tracks: readonly Track[] },
@@ -34,14 +39,15 @@ export class Workspace {
     this.repairs = repairs;
     this.track = { ...track, gaps: withGaps(track.gaps, gaps) };
     this.playhead = new Playhead(session.durationMs, this.track.gaps);
+    this.stepper = new Stepper({ playhead: this.playhead, recorded: this.track });
     this.loader = new ChunkLoader({ chunks, fetchChunk });
     this.viewport = new Viewport(session.durationMs);
   }
 
   /** What the commands that play and move work on. */
-  get parts(): Pick<Workspace, 'playhead' | 'viewport' | 'selection' | 'track'> {
-    const { playhead, viewport, selection, track } = this;
-    return { playhead, viewport, selection, track };
+  get parts(): Pick<Playing, 'playhead' | 'viewport' | 'selection' | 'stepper' | 'askTime'> {
+    const { playhead, viewport, selection, stepper } = this;
+    return { playhead, viewport, selection, stepper, askTime: () => (this.asking = true) };
   }
 
   get panel(): Panel {

@@ -5,17 +5,18 @@ import type { PageVisit } from '#core/track.ts';
 
 export const steps = ['action', 'keystroke', 'page'] as const;
 
-/** What the step buttons step by. */
-export type Step = (typeof steps)[number];
+/** What the track tells the times of. */
+export type TrackStep = (typeof steps)[number];
 
-interface Recorded {
+/** What can be stepped to in a track. */
+export interface Recorded {
   readonly actions: readonly Action[];
   readonly keystrokes: readonly Keystroke[];
   readonly pages: readonly PageVisit[];
 }
 
 /** The times one can step to, ascending and each once. */
-export function stepPoints(step: Step, recorded: Recorded): readonly Ms[] {
+export function stepPoints(step: TrackStep, recorded: Recorded): readonly Ms[] {
   const times = {
     action: () => recorded.actions.map((action) => action.startsMs),
     keystroke: () => recorded.keystrokes.map((keystroke) => keystroke.atMs),

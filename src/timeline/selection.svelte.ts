@@ -1,17 +1,21 @@
-/** The one thing chosen in the session workspace; timeline and panels read the same. */
+/** What is chosen in the session workspace, and the window of time its panels are narrowed to;
+ * timeline and panels read the same. */
 
 import type { TaskId } from '#core/ids.ts';
-import type { Span } from '#core/time.ts';
+import { ms, type Span } from '#core/time.ts';
+import type { Lane } from './lane-marks.ts';
 
 export type Selected =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'task'; readonly id: TaskId }
   /** `index` into the track's actions. */
   | { readonly kind: 'action'; readonly index: number }
-  | { readonly kind: 'window'; readonly span: Span };
+  /** Another mark of the timeline, by where it stands. */
+  | { readonly kind: 'mark'; readonly lane: Lane; readonly span: Span };
 
 export class Selection {
   #current = $state.raw<Selected>({ kind: 'nothing' });
+  #window = $state.raw<Span | undefined>(undefined);
 
   get current(): Selected {
     return this.#current;
@@ -25,8 +29,9 @@ export class Selection {
     return this.#current.kind === 'action' ? this.#current.index : undefined;
   }
 
+  /** Stays while things in it are chosen. */
   get window(): Span | undefined {
-    return this.#current.kind === 'window' ? this.#current.span : undefined;
+    return this.#window;
   }
 
   selectTask(id: TaskId): void {
@@ -37,14 +42,30 @@ export class Selection {
     this.#current = { kind: 'action', index };
   }
 
-  /** The ends may come in either order; a window of no length is nothing. */
+  selectMark(lane: Lane, span: Span): void {
+    this.#current = { kind: 'mark', lane, span };
+  }
+
+  /** In whole milliseconds. The ends may come in either order; a window of no length is none. */
   selectWindow({ startsMs, endsMs }: Span): void {
-    if (startsMs === endsMs) return this.clear();
-    const span = startsMs < endsMs ? { startsMs, endsMs } : { startsMs: endsMs, endsMs: startsMs };
-    this.#current = { kind: 'window', span };
+    const [from, to] = [Math.round(startsMs), Math.round(endsMs)];
+    this.#window =
+      from === to
+        ? undefined
+        : { startsMs: ms(Math.min(from, to)), endsMs: ms(Math.max(from, to)) };
   }
 
   clear(): void {
     if (this.#current.kind !== 'nothing') this.#current = { kind: 'nothing' };
+  }
+
+  clearWindow(): void {
+    this.#window = undefined;
+  }
+
+  /** One step out: of the window first, since it hides things. */
+  leave(): void {
+    if (this.#window) this.clearWindow();
+    else this.clear();
   }
 }

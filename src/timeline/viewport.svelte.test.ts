@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ms } from '#core/time.ts';
-import { timeToX } from './time-scale.ts';
-import { Viewport } from './viewport.svelte.ts';
+import { timeToX, xToTime } from './time-scale.ts';
+import { Viewport, type Pin } from './viewport.svelte.ts';
 
 const minute = ms(60_000);
 
@@ -28,6 +28,22 @@ describe('a viewport', () => {
     viewport.zoomAbout(ms(20_000), 4);
     expect(timeToX(viewport, 20_000)).toBeCloseTo(before);
     expect(viewport.endsMs - viewport.startsMs).toBeCloseTo(15_000);
+  });
+
+  test('holds the times under two fingers', () => {
+    const viewport = viewportOf(10_000, 20_000);
+    const [a, b] = [300, 500].map((x) => ({ at: xToTime(viewport, x), x })) as [Pin, Pin];
+    viewport.pinch({ ...a, x: 200 }, { ...b, x: 800 });
+    expect(timeToX(viewport, a.at)).toBeCloseTo(200);
+    expect(timeToX(viewport, b.at)).toBeCloseTo(800);
+    viewport.pinch({ ...a, x: 200 }, { ...b, x: 200.5 });
+    expect(timeToX(viewport, a.at)).toBeCloseTo(200);
+  });
+
+  test('shows what it is asked to with an eighth of it on each side', () => {
+    const viewport = viewportOf(0, 60_000);
+    viewport.showWithMargin({ startsMs: ms(20_000), endsMs: ms(28_000) });
+    expect(shown(viewport)).toEqual([19_000, 29_000]);
   });
 
   test('goes no closer than ten milliseconds', () => {

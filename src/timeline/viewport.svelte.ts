@@ -4,9 +4,16 @@ import { contains, ms, type Ms, type Span } from '#core/time.ts';
 import type { View } from './time-scale.ts';
 
 const narrowestMs = 10;
+const marginShare = 1 / 8;
 /** Where a page turn puts the playhead, and how close to the end it may come before the next. */
 const landingShare = 0.1;
 const leavingShare = 0.96;
+
+/** A time, and where on screen it belongs. */
+export interface Pin {
+  readonly at: Ms;
+  readonly x: number;
+}
 
 export class Viewport implements View {
   readonly durationMs: Ms;
@@ -60,6 +67,21 @@ export class Viewport implements View {
     const length = this.#clampLength(span.endsMs - span.startsMs);
     const middle = (span.startsMs + span.endsMs) / 2;
     this.#place(middle - length / 2, length);
+  }
+
+  /** Shows it with some of what lies around it. */
+  showWithMargin({ startsMs, endsMs }: Span): void {
+    const margin = (endsMs - startsMs) * marginShare;
+    this.show({ startsMs: ms(startsMs - margin), endsMs: ms(endsMs + margin) });
+  }
+
+  /** Holds two times at two places, as two fingers do; as near as it can where the ends forbid it. */
+  pinch(a: Pin, b: Pin): void {
+    if (Math.abs(a.x - b.x) < 1) return;
+    const length = this.#clampLength(((b.at - a.at) / (b.x - a.x)) * this.#widthPx);
+    const middleX = (a.x + b.x) / 2;
+    const middle = (a.at + b.at) / 2;
+    this.#place(middle - (middleX / this.#widthPx) * length, length);
   }
 
   fit(): void {

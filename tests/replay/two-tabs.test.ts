@@ -6,6 +6,7 @@ import { sketchStart } from '#ingest/sketch-session.ts';
 import { sketchedPage } from '#ingest/sketched-page.ts';
 import type { ToFrame } from '#frame/frame-messages.ts';
 import { pageAt } from '#replay/page-at.ts';
+import { planCrossings } from '#replay/crossings.ts';
 import { stepClock } from '#replay/step-clock.ts';
 import { layoutPages } from '#timeline/page-marks.ts';
 import { indexTrack } from '#timeline/track-index.ts';
@@ -55,13 +56,12 @@ describe('two tabs on the timeline', () => {
     expect(track.gaps).toEqual([{ reason: 'paused', startsMs: 7000, endsMs: 11_000 }]);
     const rules = {
       durationMs: ms(12_000),
-      gaps: track.gaps,
+      crossings: planCrossings(track.gaps, true),
       speed: 1,
-      skipIdle: true,
       loop: undefined,
     };
     let at = ms(6900);
-    for (let elapsed = 0; elapsed < 2500; elapsed += 50) at = stepClock(at, 50, rules).at;
+    for (let elapsed = 0; elapsed < 3000; elapsed += 50) at = stepClock(at, 50, rules).at;
     expect(at).toBeGreaterThan(11_000);
   });
 });
