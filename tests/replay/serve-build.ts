@@ -20,6 +20,8 @@ export interface Dressed {
 
 export interface ServedBuild {
   readonly origin: string;
+  /** Where the built files lie. */
+  readonly folder: string;
   readonly stop: () => void;
 }
 
@@ -56,6 +58,7 @@ export async function serveBuild(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    folder,
     stop: () => {
       server.close();
       rmSync(folder, { recursive: true });
