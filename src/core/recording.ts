@@ -31,4 +31,26 @@ export interface MadeChunk {
   readonly sha256: string;
   readonly previousSha256: string | undefined;
   readonly track: Track;
+  /** The page right before the first event, where the whole page was told too long ago. */
+  readonly keyframe?: MadeKeyframe;
 }
+
+/** A keyframe ready to be stored: gzip over a JSON array of rrweb events. */
+export interface MadeKeyframe {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  /** The style sheets it refers to, by the hashes of their texts. */
+  readonly sheets: readonly string[];
+  /** Those of them that no keyframe before it in its tab refers to. */
+  readonly newSheets: readonly MadeSheet[];
+}
+
+/** A style sheet ready to be stored: gzip over its UTF-8 text, named by the hash of that text. */
+export interface MadeSheet {
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a style sheet lies: beside the keyframe that refers to it. */
+export const sheetPath = (keyframePath: string, sha256: string): string =>
+  keyframePath.replace(/[^/]*$/, `${sha256}.css.gz`);

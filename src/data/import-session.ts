@@ -1,10 +1,10 @@
 import type { Purpose } from '#core/consent.ts';
 import type { ProjectId, SessionId } from '#core/ids.ts';
-import type { MadeChunk, RecordingHead } from '#core/recording.ts';
+import { sheetPath, type MadeChunk, type RecordingHead } from '#core/recording.ts';
 import { recordingFormat } from '#core/session.ts';
 import { call } from './call.ts';
-import { failureOf } from './failure.ts';
 import type { Supabase } from './supabase.ts';
+import { uploadOnce } from './upload-once.ts';
 
 /** Whose recording it is, and what the importing admin attests that person agreed to. */
 export interface Attestation {
@@ -28,6 +28,8 @@ export interface OpenImport {
   discard(): Promise<void>;
 }
 
+const pathsPerCall = 500;
+
 /** Starts to store a recording file. The same file twice answers where it already is. */
 export async function startImport(
   client: Supabase,
@@ -50,7 +52,6 @@ export async function startImport(
   if (started.already !== undefined)
     return { kind: 'already there', sessionId: started.already as SessionId };
   const session = { p_session: started.session_id, p_capability: started.capability };
-  const paths: string[] = [];
   const bucket = client.storage.from('recordings');
 
   return {
@@ -58,11 +59,15 @@ export async function startImport(
     import: {
       sessionId: started.session_id as SessionId,
       async write(chunk) {
-        const path = `${started.session_id}/${started.capability}/${chunk.tab}-${chunk.seq}.json.gz`;
-        const body = new Blob([chunk.bytes.slice()], { type: 'application/gzip' });
-        const { error } = await bucket.upload(path, body, { contentType: 'application/gzip' });
-        if (error && !isAlreadyThere(error)) throw failureOf(error);
-        paths.push(path);
+        const stem = `${started.session_id}/${started.capability}/${chunk.tab}-${chunk.seq}`;
+        const { keyframe } = chunk;
+        if (keyframe) {
+          const path = `${stem}.key.json.gz`;
+          for (const sheet of keyframe.newSheets)
+            await uploadOnce(bucket, sheetPath(path, sheet.sha256), sheet.bytes);
+          await uploadOnce(bucket, path, keyframe.bytes);
+        }
+        await uploadOnce(bucket, `${stem}.json.gz`, chunk.bytes);
         await call(client, 'commit_chunk', {
           ...session,
           p_tab: chunk.tab,
@@ -74,6 +79,11 @@ export async function startImport(
           p_sha256: chunk.sha256,
           p_previous_sha256: chunk.previousSha256 ?? null,
           p_track: chunk.track,
+          ...(keyframe && {
+            p_keyframe_bytes: keyframe.bytes.byteLength,
+            p_keyframe_sha256: keyframe.sha256,
+            p_keyframe_sheets: keyframe.sheets,
+          }),
         });
       },
       async seal(chunks) {
@@ -95,20 +105,10 @@ export async function startImport(
         });
       },
       async discard() {
-        await call(client, 'discard_session', session);
-        if (paths.length > 0) await bucket.remove(paths);
+        const paths = await call<readonly string[]>(client, 'discard_session', session);
+        for (let at = 0; at < paths.length; at += pathsPerCall)
+          await bucket.remove(paths.slice(at, at + pathsPerCall));
       },
     },
   };
-}
-
-function isAlreadyThere(error: {
-  readonly message: string;
-  readonly statusCode?: unknown;
-  readonly status?: unknown;
-}): boolean {
-  return (
-    String(error.statusCode ?? error.status) === '409' ||
-    /already exists|duplicate/i.test(error.message)
-  );
 }

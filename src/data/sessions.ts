@@ -1,6 +1,7 @@
 import type { ProjectId, SessionId } from '#core/ids.ts';
+import { sheetPath } from '#core/recording.ts';
 import type { Role } from '#core/role.ts';
-import type { OpenedSession, Session } from '#core/session.ts';
+import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
 import { recordingFormat } from '#core/session.ts';
 import { epochMs, ms, type EpochMs } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
@@ -71,6 +72,7 @@ interface OpenedRow {
     readonly keyframe_path: string | null;
     readonly keyframe_bytes: number | null;
     readonly keyframe_sha256: string | null;
+    readonly keyframe_sheets: readonly string[];
   }[];
 }
 
@@ -105,20 +107,22 @@ export async function openSession(
       bytes: row.bytes,
       sha256: row.sha256,
       path: row.path,
-      ...(row.keyframe_path !== null &&
-        row.keyframe_sha256 !== null && {
-          keyframe: {
-            path: row.keyframe_path,
-            sha256: row.keyframe_sha256,
-            bytes: row.keyframe_bytes ?? 0,
-            sheets: [],
-          },
-        }),
+      ...keyframeOf(row),
     })),
     gaps: opened.session.gaps,
     repairs: opened.session.repairs,
     tracks: opened.chunks.map((row) => row.track),
   };
+}
+
+function keyframeOf(row: OpenedRow['chunks'][number]): Pick<ChunkRef, 'keyframe'> {
+  const { keyframe_path: path, keyframe_sha256: sha256, keyframe_bytes: bytes } = row;
+  if (path === null || sha256 === null) return {};
+  const sheets = row.keyframe_sheets.map((hash) => ({
+    path: sheetPath(path, hash),
+    sha256: hash,
+  }));
+  return { keyframe: { path, sha256, bytes: bytes ?? 0, sheets } };
 }
 
 /** The bytes of a chunk, a keyframe or a style sheet of a session that was opened before. */

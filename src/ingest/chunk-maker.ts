@@ -3,16 +3,18 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { gzipSync } from 'fflate';
 import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
-import type { MadeChunk } from '#core/recording.ts';
+import type { MadeChunk, MadeKeyframe } from '#core/recording.ts';
 import { ms, type Ms } from '#core/time.ts';
 import { activityBinMs, type PageVisit, type TextInput, type Track } from '#core/track.ts';
 import { inOrder } from './extract-actions.ts';
+import { KeyframeMaker } from './keyframe-maker.ts';
 import type { KeyMode } from './keystroke-stream.ts';
 import type { MendedEvent } from './mend-events.ts';
 import type { MendingPlan } from './plan-mending.ts';
 import { SessionFold } from './session-fold.ts';
 
-export const chunkMs = 60_000;
+/** A page that was there for less does not get a chunk to itself. */
+const shortestMs = 1000;
 export const chunkJsonBytes = 1024 * 1024;
 /** Beyond this even events of one millisecond are parted. */
 const hardJsonBytes = 16 * 1024 * 1024;
@@ -21,6 +23,7 @@ const maxWaiting = 8;
 
 interface OpenChunk {
   readonly startsMs: Ms;
+  readonly keyframe: MadeKeyframe | undefined;
   lastAt: Ms;
   readonly parts: Uint8Array[];
   jsonBytes: number;
@@ -37,6 +40,7 @@ type Waiting = Omit<MadeChunk, 'track'> & {
 export class ChunkMaker {
   readonly #plan: MendingPlan;
   readonly #fold: SessionFold;
+  readonly #keyframes: KeyframeMaker;
   #open: OpenChunk | undefined;
   #waiting: Waiting[] = [];
   #keystrokes: Keystroke[] = [];
@@ -47,12 +51,15 @@ export class ChunkMaker {
   constructor(plan: MendingPlan, mode: KeyMode) {
     this.#plan = plan;
     this.#fold = new SessionFold(mode);
+    this.#keyframes = new KeyframeMaker(this.#fold.page);
   }
 
   push(mended: MendedEvent): MadeChunk[] {
     if (this.#open !== undefined && this.#mustCut(this.#open, mended)) this.#cut(mended.at);
+    this.#open ??= this.#begin(mended);
     this.#fold.push(mended);
-    this.#append(mended);
+    this.#keyframes.push(mended);
+    this.#append(this.#open, mended);
     if (this.#waiting.length === 0) return [];
     if (this.#waiting.length > maxWaiting) this.#fold.finish();
     return this.#release(this.#fold.settledUntil(mended.at));
@@ -64,23 +71,30 @@ export class ChunkMaker {
     return this.#release(ms(Number.POSITIVE_INFINITY));
   }
 
-  #mustCut(open: OpenChunk, { at, json }: MendedEvent): boolean {
+  #mustCut(open: OpenChunk, mended: MendedEvent): boolean {
+    const { at, json } = mended;
     const jsonBytes = open.jsonBytes + json.length;
     if (jsonBytes > hardJsonBytes) return true;
     // A chunk is never empty in time: neither one that ends here nor one that begins at the end.
     if (at === open.lastAt || at >= this.#plan.durationMs) return false;
-    return at - open.startsMs >= chunkMs || jsonBytes > chunkJsonBytes;
+    if (jsonBytes > chunkJsonBytes) return true;
+    return at - open.startsMs >= shortestMs && this.#keyframes.isDue(mended);
   }
 
-  #append({ at, json }: MendedEvent): void {
-    this.#open ??= { startsMs: at, lastAt: at, parts: [], jsonBytes: 0, activity: [] };
-    const { activity, startsMs } = this.#open;
+  #begin(mended: MendedEvent): OpenChunk {
+    const { at } = mended;
+    const keyframe = this.#keyframes.make(mended);
+    return { startsMs: at, keyframe, lastAt: at, parts: [], jsonBytes: 0, activity: [] };
+  }
+
+  #append(open: OpenChunk, { at, json }: MendedEvent): void {
+    const { activity, startsMs } = open;
     const bin = Math.floor(at / activityBinMs) - Math.floor(startsMs / activityBinMs);
     while (activity.length <= bin) activity.push(0);
     activity[bin] = (activity[bin] ?? 0) + 1;
-    this.#open.parts.push(json);
-    this.#open.jsonBytes += json.length + 1;
-    this.#open.lastAt = at;
+    open.parts.push(json);
+    open.jsonBytes += json.length + 1;
+    open.lastAt = at;
   }
 
   #cut(at: Ms): void {
@@ -90,6 +104,7 @@ export class ChunkMaker {
     this.#fold.visits.cut(at);
     const bytes = gzipSync(joinJson(open), { level: 6, mtime: 0 });
     const hash = bytesToHex(sha256(bytes));
+    this.#keyframes.stored(bytes.length);
     this.#waiting.push({
       tab: 0,
       seq: this.#seq++,
@@ -102,6 +117,7 @@ export class ChunkMaker {
       pages: this.#fold.visits.take(),
       textInputs: this.#fold.textInputs.take(),
       activity: open.activity,
+      ...(open.keyframe && { keyframe: open.keyframe }),
     });
     this.#previous = hash;
   }

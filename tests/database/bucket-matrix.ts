@@ -3,6 +3,8 @@ import { personas, type Persona } from './matrix.ts';
 
 const everyone: readonly Persona[] = personas;
 
+const sheet = `${'6'.repeat(64)}.css.gz`;
+
 /** Objects of the buckets; a name is SQL text as above. */
 export const buckets: Record<
   string,
@@ -36,6 +38,20 @@ export const buckets: Record<
     { act: 'insert', name: '$live/$liveCapability/256-0.json.gz', may: [] },
     { act: 'insert', name: '$live/$liveCapability/0-1001.json.gz', may: [] },
     { act: 'insert', name: '$discarded/$discardedCapability/0-1.json.gz', may: [] },
+    { act: 'insert', name: `$live/$liveCapability/${sheet}`, may: everyone },
+    { act: 'insert', name: `$live/$liveCapability/x${sheet}`, may: [] },
+    { act: 'insert', name: `$live/${'0'.repeat(64)}/${sheet}`, may: [] },
+    { act: 'insert', name: `$approved/$approvedCapability/${sheet}`, may: [] },
+    { act: 'insert', name: `$discarded/$discardedCapability/${sheet}`, may: [] },
+    {
+      act: 'select',
+      name: `$approved/$approvedCapability/${sheet}`,
+      may: ['annotator', 'reviewer'],
+    },
+    { act: 'select', name: `$free/$freeCapability/${sheet}`, may: [] },
+    { act: 'update', name: `$approved/$approvedCapability/${sheet}`, may: [] },
+    { act: 'delete', name: `$approved/$approvedCapability/${sheet}`, may: [] },
+    { act: 'delete', name: `$withdrawn/$withdrawnCapability/${sheet}`, may: everyone },
   ],
   releases: [
     { act: 'insert', name: '$building/README.md', may: ['consumer'] },

@@ -19,7 +19,11 @@ export interface ChunkArgs {
   readonly previous: string | undefined;
   /** SQL of a jsonb. */
   readonly track: string;
-  readonly keyframe?: { readonly bytes: number | null; readonly sha256: string | null };
+  readonly keyframe?: {
+    readonly bytes: number | null;
+    readonly sha256: string | null;
+    readonly sheets?: readonly string[];
+  };
 }
 
 const next: ChunkArgs = {
@@ -40,7 +44,10 @@ const next: ChunkArgs = {
 export function commit(more: Partial<ChunkArgs> = {}): string {
   const c = { ...next, ...more };
   const text = (value: string | undefined | null) => (value ? `'${value}'` : 'null');
-  const keyframe = c.keyframe ? `, ${c.keyframe.bytes}, ${text(c.keyframe.sha256)}` : '';
+  const sheets = c.keyframe?.sheets?.map(text).join(', ');
+  const keyframe = c.keyframe
+    ? `, ${c.keyframe.bytes}, ${text(c.keyframe.sha256)}${sheets === undefined ? '' : `, array[${sheets}]::text[]`}`
+    : '';
   return `select public.commit_chunk('${c.session}', '${c.capability}', ${c.tab}, ${c.seq}, ${c.startsMs}, ${c.endsMs},
     ${c.events}, ${c.bytes}, ${text(c.sha256)}, ${text(c.previous)}, ${c.track}${keyframe})`;
 }

@@ -24,6 +24,9 @@ const invalid = (sentence: RegExp, chunk: Partial<ChunkArgs>, uploads?: readonly
   ...(uploads && { uploads }),
 });
 
+const sheet = '4'.repeat(64);
+const withKeyframe = [upload(), upload('0-1.key.json.gz')];
+
 const refusals: Record<string, Refusal> = {
   'a capability of another session': {
     code: 'PT403',
@@ -111,6 +114,27 @@ const refusals: Record<string, Refusal> = {
     { keyframe: { bytes: 7, sha256: firstHash } },
     [upload(), upload('0-1.key.json.gz', { size: 7, eTag: `"${'e'.repeat(64)}"` })],
   ),
+  'style sheets without a keyframe': invalid(/with the keyframe/, {
+    keyframe: { bytes: null, sha256: null, sheets: [sheet] },
+  }),
+  'a style sheet that is no hash': invalid(
+    /each as 64 hexadecimal/,
+    { keyframe: { bytes: 7, sha256: firstHash, sheets: [sheet, '../0-0'] } },
+    withKeyframe,
+  ),
+  'more style sheets than a keyframe may have': invalid(
+    /up to 1000/,
+    { keyframe: { bytes: 7, sha256: firstHash, sheets: Array<string>(1001).fill(sheet) } },
+    withKeyframe,
+  ),
+  'a style sheet not uploaded': {
+    code: 'PT409',
+    sentence: new RegExp(
+      `keyframe of chunk 1 .* style sheet .* not uploaded yet: ${'5'.repeat(64)}`,
+    ),
+    uploads: [...withKeyframe, upload(`${sheet}.css.gz`)],
+    chunk: { keyframe: { bytes: 7, sha256: firstHash, sheets: [sheet, '5'.repeat(64)] } },
+  },
 };
 
 onEachDatabase((fixture) => {
@@ -176,12 +200,66 @@ onEachDatabase((fixture) => {
         ['anon', sealLive({ chunks: { 0: 2 } })],
         ['owner', `update public.sessions set queue_from = now() where id = '$live'`],
         ['annotator', `select public.open_session('$live', 'annotator')`],
-        [who, `select name from storage.objects where name like '%.key.json.gz' order by name`],
+        [
+          who,
+          `select name from storage.objects where name like '$live/%.key.json.gz' order by name`,
+        ],
       );
     const name = fixture().fill('$live/$liveCapability/0-1.key.json.gz', 'anon');
     expect(await read('annotator')).toEqual({ ok: true, rows: [{ name }] });
     for (const who of ['anon', 'stranger', 'colleague', 'consumer'] as const)
       expect(await read(who)).toEqual({ ok: true, rows: [] });
+  });
+
+  test('a chunk that is there is taken again without the keyframe it came with', async () => {
+    const keyframe = { bytes: 7, sha256: firstHash };
+    const attempt = await fixture().story(
+      ...withKeyframe.map((sql) => ['anon', sql] as const),
+      ['anon', commit({ keyframe })],
+      ['anon', commit()],
+      ['owner', `select keyframe_sha256 from public.chunks where session_id = '$live' and seq = 1`],
+    );
+    expect(attempt).toEqual({ ok: true, rows: [{ keyframe_sha256: firstHash }] });
+  });
+
+  test('whoever may read a keyframe may read the style sheets it refers to, and no others', async () => {
+    const read = (who: Persona) =>
+      fixture().story(
+        ...withKeyframe.map((sql) => ['anon', sql] as const),
+        ['anon', upload(`${sheet}.css.gz`)],
+        ['anon', upload(`${'5'.repeat(64)}.css.gz`)],
+        ['anon', commit({ keyframe: { bytes: 7, sha256: firstHash, sheets: [sheet] } })],
+        ['anon', sealLive({ chunks: { 0: 2 } })],
+        ['owner', `update public.sessions set queue_from = now() where id = '$live'`],
+        [
+          'owner',
+          `insert into storage.objects (bucket_id, name) values ('recordings', '$live/${'0'.repeat(64)}/${sheet}.css.gz')`,
+        ],
+        ['annotator', `select public.open_session('$live', 'annotator')`],
+        [who, `select name from storage.objects where name like '$live/%.css.gz'`],
+      );
+    const name = fixture().fill(`$live/$liveCapability/${sheet}.css.gz`, 'anon');
+    expect(await read('annotator')).toEqual({ ok: true, rows: [{ name }] });
+    for (const who of ['anon', 'stranger', 'colleague', 'consumer'] as const)
+      expect(await read(who)).toEqual({ ok: true, rows: [] });
+  });
+
+  test('style sheets beyond the room of a session are not taken, chunks are', async () => {
+    const full = `insert into storage.objects (bucket_id, name)
+      select 'recordings', '$live/$liveCapability/' || lpad(i::text, 64, '0') || '.css.gz' from generate_series(1, 20000) i`;
+    const take = (sql: string) => fixture().story(['owner', full], ['anon', sql]);
+    expect(await take(upload(`${sheet}.css.gz`))).toMatchObject({ code: '42501' });
+    expect(await take(upload())).toMatchObject({ ok: true });
+  });
+
+  test('what is discarded names its style sheets among what is to be deleted', async () => {
+    const attempt = await fixture().story(
+      ['anon', upload(`${sheet}.css.gz`)],
+      ['anon', `select public.discard_session('$live', '$liveCapability') as paths`],
+    );
+    expect(attempt.ok && attempt.rows[0]!['paths']).toContain(
+      fixture().fill(`$live/$liveCapability/${sheet}.css.gz`, 'anon'),
+    );
   });
 
   test('a chunk that comes after its successor must lead to it', async () => {

@@ -56,7 +56,11 @@ export async function makeFixture(database: Database): Promise<Fixture> {
       who,
       `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path}', '{"size": 7}')`,
       `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path.replace('/0-0.', '/0-1.')}', '{"size": 7}')`,
-      `select public.commit_chunk('${started.session_id}', '${started.capability}', 0, 0, 0, 9000, 1, 7, repeat('c', 64), null, '{"actions": [], "pages": []}')`,
+      ...['0-0.key.json', `${'6'.repeat(64)}.css`].map(
+        (name) =>
+          `insert into storage.objects (bucket_id, name, metadata) values ('recordings', '${path.replace('0-0.json', name)}', '{"size": 7}')`,
+      ),
+      `select public.commit_chunk('${started.session_id}', '${started.capability}', 0, 0, 0, 9000, 1, 7, repeat('c', 64), null, '{"actions": [], "pages": []}', 7, repeat('d', 64), array[repeat('6', 64)])`,
     );
     return started;
   };
