@@ -1,6 +1,7 @@
 /** Sends what is queued, in order in each tab, and takes it off the shelf only once the database has it.
  * Sending twice does no harm; a lease keeps it rare. */
 import type { SessionId } from '#core/ids.ts';
+import { sheetPath } from '#core/recording.ts';
 import { ApiFailure } from './api-failure.ts';
 import { Backoff } from './backoff.ts';
 import { isPast } from './clock.ts';
@@ -72,17 +73,34 @@ export class Drain {
 
   /** False when nothing is left, or when another keeper is at it. */
   async #sendNext(kept: KeptRecording, tab: number): Promise<boolean> {
-    const { shelf, places, api } = this.#tools;
+    const { shelf, places } = this.#tools;
     const [key] = await shelf.keys(places.queue(kept.session, tab));
     if (key === undefined || !(await this.#lease(kept, tab))) return false;
     const chunk = await shelf.read<QueuedChunk>(key);
     if (!chunk) return true;
-    const path = `${kept.session}/${kept.capability}/${tab}-${chunk.seq}`;
-    if (chunk.keyframe) await api.upload(`${path}.key.json.gz`, chunk.keyframe.bytes);
-    await api.upload(`${path}.json.gz`, chunk.bytes);
-    await api.commit(kept, chunk);
+    await this.#send(kept, chunk);
     await shelf.write([{ remove: key }]);
     return true;
+  }
+
+  /** What was recorded does not wait for a keyframe that is refused for good. */
+  async #send(kept: KeptRecording, chunk: QueuedChunk): Promise<void> {
+    const { keyframe, ...bare } = chunk;
+    const { api } = this.#tools;
+    const stem = `${kept.session}/${kept.capability}/${chunk.tab}-${chunk.seq}`;
+    try {
+      if (keyframe) {
+        const path = `${stem}.key.json.gz`;
+        for (const { sha256, bytes } of keyframe.newSheets ?? [])
+          await api.upload(sheetPath(path, sha256), bytes);
+        await api.upload(path, keyframe.bytes);
+      }
+      await api.upload(`${stem}.json.gz`, chunk.bytes);
+      await api.commit(kept, chunk);
+    } catch (error) {
+      if (!keyframe || !(error instanceof ApiFailure) || error.kind === 'offline') throw error;
+      await this.#send(kept, bare);
+    }
   }
 
   async #lease(kept: KeptRecording, tab: number): Promise<boolean> {

@@ -6,6 +6,7 @@ import { linePair } from '#tests/delivery/line-pair.ts';
 import { MemoryShelf } from '#tests/delivery/memory-shelf.ts';
 import { deskSite, ServerDouble, someTime } from '#tests/delivery/server-double.ts';
 import { VirtualClock } from '#tests/delivery/virtual-clock.ts';
+import { ApiFailure } from './api-failure.ts';
 import { Keeper } from './keeper.ts';
 import type { FromKeeper, OpenRecording, ToKeeper } from './keeper-messages.ts';
 import type { StreamRow } from './kept-recording.ts';
@@ -93,6 +94,63 @@ test('a recording is asked for, kept, delivered and sealed, and leaves nothing b
   expect(stored).toMatchObject({ state: 'sealed', head: { chunks: { 0: 2 }, gaps: [] } });
   expect(storedNumbers(server)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, undefined]);
   expect(shelf.dump().map((key) => key.split('/')[1])).toEqual(['answer', 'contributor']);
+});
+
+/** A page with two style sheets, of which one is new after half a minute. */
+async function recordStyledPage({ clock, server, keeper, page }: ReturnType<typeof world>) {
+  const tab = page(keeper());
+  tab.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  tab.send({ kind: 'answer', purposes: ['training'] });
+  await clock.pass(10);
+  const { session, tab: number } = tab.recording();
+  let first = 0;
+  const send = async (...events: Omit<RecordedEvent, 'timestamp'>[]) => {
+    const timestamp = clock.now();
+    const timed = events.map((each) => ({ ...each, timestamp }));
+    tab.send({ kind: 'events', session, tab: number, first, events: timed });
+    first += events.length;
+    await clock.pass(31_000);
+  };
+  const styled = (id: number, letter: string) => ({
+    id,
+    type: 2,
+    tagName: 'style',
+    attributes: { _cssText: letter.repeat(1100) },
+    childNodes: [],
+  });
+  const html = { id: 9, type: 2, tagName: 'html', attributes: {}, childNodes: [styled(2, 'a')] };
+  const adds = [{ parentId: 9, nextId: null, node: styled(3, 'b') }];
+  await send(
+    { type: 4, data: { href: deskSite, width: 1, height: 1 } },
+    { type: 2, data: { node: { id: 1, type: 0, childNodes: [html] } } },
+  );
+  await send({ type: 3, data: { source: 0, adds, removes: [], texts: [], attributes: [] } });
+  await send({ type: 3, data: { source: 99 } });
+  const [stored] = server.sessions.values();
+  return { tab, chunks: server.chunksOf(stored!, 0) };
+}
+
+test('each style sheet of a tab is stored once, however many keyframes refer to it', async () => {
+  const { tab, chunks } = await recordStyledPage(world());
+  expect(chunks.map(({ keyframe }) => keyframe?.sheets?.length)).toEqual([undefined, 1, 2]);
+  expect(chunks.map(({ keyframe }) => keyframe?.newSheets?.length)).toEqual([undefined, 1, 1]);
+  expect(tab.last('refused')).toBeUndefined();
+});
+
+test('what was recorded does not wait for a keyframe that is refused for good', async () => {
+  const opened = world();
+  const upload = opened.server.upload.bind(opened.server);
+  opened.server.upload = (path, bytes) =>
+    path.endsWith('.css.gz')
+      ? Promise.reject(new ApiFailure('forbidden', 'There is no room for this.'))
+      : upload(path, bytes);
+  const { chunks } = await recordStyledPage(opened);
+  expect(chunks.map(({ events, keyframe }) => [events, keyframe])).toEqual([
+    [2, undefined],
+    [1, undefined],
+    [1, undefined],
+  ]);
 });
 
 test('whoever follows a tab after a reload knows what was followed before it', async () => {

@@ -65,5 +65,18 @@ export interface QueuedChunk {
   readonly sha256: string;
   readonly previousSha256?: string;
   readonly track: Track;
-  readonly keyframe?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly sha256: string };
+  readonly keyframe?: QueuedKeyframe;
+}
+
+export interface QueuedKeyframe {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sha256: string;
+  /** The style sheets it refers to, by the hashes of their texts; a keyframe queued by an older
+   * version has none. */
+  readonly sheets?: readonly string[];
+  /** Those of them that go with this chunk. */
+  readonly newSheets?: readonly {
+    readonly sha256: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }[];
 }

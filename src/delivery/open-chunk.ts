@@ -4,9 +4,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ms, type EpochMs } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import type { WrittenKeyframe } from '#ingest/keyframe-writer.ts';
 import type { FoldMemory } from '#ingest/live-fold.ts';
 import type { Gzip } from './gzip.ts';
-import type { QueuedChunk } from './kept-recording.ts';
+import type { QueuedChunk, QueuedKeyframe } from './kept-recording.ts';
 
 /** What follows a tab while it is recorded: `LiveFold` of ingest. */
 export interface Fold {
@@ -25,18 +26,18 @@ export class OpenChunk {
   /** The rows of the journal that become this chunk. */
   readonly rows: number[] = [];
   readonly openedAt: number;
-  readonly #keyframe: readonly RecordedEvent[] | undefined;
+  readonly keyframe: WrittenKeyframe | undefined;
 
   constructor(options: {
     readonly startedAt: EpochMs;
     readonly firstAt: number;
     readonly now: number;
-    readonly keyframe: readonly RecordedEvent[] | undefined;
+    readonly keyframe: WrittenKeyframe | undefined;
   }) {
     this.#startedAt = options.startedAt;
     this.#firstAt = options.firstAt;
     this.#lastAt = options.firstAt;
-    this.#keyframe = options.keyframe;
+    this.keyframe = options.keyframe;
     this.openedAt = options.now;
   }
 
@@ -63,7 +64,7 @@ export class OpenChunk {
     const endsMs = Math.max(startsMs + 1, Math.round(this.#lastAt - this.#startedAt));
     const track = fold.cut(ms(endsMs));
     const bytes = await gzip(utf8ToBytes(`[${this.#parts.join(',')}]`));
-    const keyframe = this.#keyframe && (await gzip(utf8ToBytes(JSON.stringify(this.#keyframe))));
+    const keyframe = this.keyframe && (await pack(this.keyframe, gzip));
     return {
       ...place,
       startsMs,
@@ -72,7 +73,18 @@ export class OpenChunk {
       bytes,
       sha256: bytesToHex(sha256(bytes)),
       track,
-      ...(keyframe && { keyframe: { bytes: keyframe, sha256: bytesToHex(sha256(keyframe)) } }),
+      ...(keyframe && { keyframe }),
     };
   }
+}
+
+async function pack(
+  { json, sheets, newSheets }: WrittenKeyframe,
+  gzip: Gzip,
+): Promise<QueuedKeyframe> {
+  const bytes = await gzip(json);
+  const packed = await Promise.all(
+    newSheets.map(async (sheet) => ({ sha256: sheet.sha256, bytes: await gzip(sheet.text) })),
+  );
+  return { bytes, sha256: bytesToHex(sha256(bytes)), sheets, newSheets: packed };
 }

@@ -107,6 +107,7 @@ export class RecorderApi {
       p_track: chunk.track,
       p_keyframe_bytes: chunk.keyframe?.bytes.length ?? null,
       p_keyframe_sha256: chunk.keyframe?.sha256 ?? null,
+      p_keyframe_sheets: chunk.keyframe?.sheets ?? null,
     });
   }
 

@@ -76,7 +76,8 @@ export class StreamRows {
   /** One write turns rows of the journal into a chunk: a crash leaves the one or the other. */
   async queue({ chunk, rows, fold }: ClosedChunk): Promise<void> {
     const { places, session, tab } = this.#place;
-    const size = chunk.bytes.length + (chunk.keyframe?.bytes.length ?? 0);
+    const objects = [chunk, chunk.keyframe ?? [], chunk.keyframe?.newSheets ?? []].flat();
+    const size = objects.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const { seq, sha256: previousSha256, endsMs } = chunk;
     const gaps = this.#row.gaps.filter((gap) => !isJumpBefore(gap, endsMs));
     await this.#write({ ...this.#row, seq: seq + 1, previousSha256, gaps, fold }, [

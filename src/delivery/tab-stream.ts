@@ -1,6 +1,7 @@
 /** One tab's events on their way from the page to the queue: first into the journal, then into the
  * open chunk, which is closed by time, by size and before the whole page is told again. */
 import type { EpochMs } from '#core/time.ts';
+import { KeyframeWriter, type WrittenKeyframe } from '#ingest/keyframe-writer.ts';
 import type { FoldMemory } from '#ingest/live-fold.ts';
 import type { Clock } from './clock.ts';
 import type { Gzip } from './gzip.ts';
@@ -29,7 +30,8 @@ export class TabStream {
   readonly #fold: Fold;
   readonly #rows: StreamRows;
   #open: OpenChunk | undefined;
-  #keyframe: ReturnType<Fold['keyframe']>;
+  readonly #keyframes = new KeyframeWriter();
+  #keyframe: WrittenKeyframe | undefined;
   #closed: ClosedChunk | undefined;
   #ratio = firstRatio;
   #beatAt: number;
@@ -117,7 +119,7 @@ export class TabStream {
   /** What lies in the journal goes into the open chunk. */
   async #fill(row: JournalRow, number: number): Promise<void> {
     if (row.cut !== undefined) await this.#cut();
-    if (row.cut === 'keyframe') this.#keyframe = this.#fold.keyframe();
+    if (row.cut === 'keyframe') this.#keyframe = this.#writeKeyframe();
     const first = row.events[0];
     if (first === undefined) return;
     this.#open ??= new OpenChunk({
@@ -148,7 +150,13 @@ export class TabStream {
       rows: open.rows,
       fold,
     };
+    if (open.keyframe) this.#keyframes.stored(open.keyframe);
     await this.#queue();
+  }
+
+  #writeKeyframe(): WrittenKeyframe | undefined {
+    const events = this.#fold.keyframe();
+    return events && this.#keyframes.write(events);
   }
 
   async #queue(): Promise<void> {

@@ -97,9 +97,14 @@ export class LiveFold {
     };
   }
 
-  /** The page as the last event left it, for a replay to begin with. */
+  /** The page as the last event left it, for a replay to begin with; none of a page that events
+   * which make no sense have left in no state to be told. */
   keyframe(): readonly RecordedEvent[] | undefined {
-    return keyframeOf(this.#page, this.#lastAt);
+    try {
+      return keyframeOf(this.#page, this.#lastAt);
+    } catch {
+      return undefined;
+    }
   }
 
   #fold(event: RecordedEvent, index: number): RecordedEvent {

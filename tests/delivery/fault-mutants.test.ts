@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ShelfChange } from '#delivery/shelf.ts';
+import type { KeyframeWriter as Writer } from '#ingest/keyframe-writer.ts';
 import type * as memoryShelf from './memory-shelf.ts';
 
 /** The fault runs are worth something only if they go red when a rule is broken. */
@@ -28,6 +29,15 @@ const mutants: Record<string, () => void> = {
     ),
   'keepers do not look who was first': () =>
     mutateShelf((changes) => changes.filter((change) => !('expect' in change))),
+  'a style sheet does not go with its keyframe': () =>
+    mutate('#ingest/keyframe-writer.ts', ({ KeyframeWriter }) => ({
+      KeyframeWriter: class extends (KeyframeWriter as unknown as typeof Writer) {
+        override write(...all: Parameters<Writer['write']>) {
+          const written = super.write(...all);
+          return written && { ...written, newSheets: written.newSheets.slice(1) };
+        }
+      },
+    })),
   'a chunk is thrown away when sending fails': () =>
     mutate('#delivery/api-failure.ts', ({ ApiFailure }) => ({
       ApiFailure: class extends (ApiFailure as unknown as typeof Error) {
@@ -45,6 +55,7 @@ afterEach(() => {
   vi.doUnmock('#delivery/take-batch.ts');
   vi.doUnmock('#delivery/steady-time.ts');
   vi.doUnmock('#delivery/api-failure.ts');
+  vi.doUnmock('#ingest/keyframe-writer.ts');
   vi.doUnmock('./memory-shelf.ts');
 });
 

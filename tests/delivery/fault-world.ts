@@ -1,6 +1,7 @@
 /** A browser with a few tabs, its disk and a server, to which everything happens that can. */
 import { gzipSync } from 'fflate';
 import { ms } from '#core/time.ts';
+import { eventType, nodeType } from '#dom/rrweb-events.ts';
 import { Keeper } from '#delivery/keeper.ts';
 import type { Fold } from '#delivery/open-chunk.ts';
 import { BrowserStorage } from './browser-storage.ts';
@@ -149,17 +150,40 @@ export class FaultWorld {
   }
 }
 
-/** Following the page is ingest's to test. */
-const plainFold = (): Fold => ({
-  push: (event) => event,
-  cut: () => ({
-    format: 1,
-    pages: [],
-    keystrokes: [],
-    actions: [],
-    gaps: [],
-    activityFromMs: ms(0),
-    activity: [],
-  }),
-  keyframe: () => [],
+/** Following the page is ingest's to test. The page has two style sheets, and one of them changes. */
+const plainFold = (): Fold => {
+  let events = 0;
+  return {
+    push: (event) => {
+      events += 1;
+      return event;
+    },
+    cut: () => ({
+      format: 1,
+      pages: [],
+      keystrokes: [],
+      actions: [],
+      gaps: [],
+      activityFromMs: ms(0),
+      activity: [],
+    }),
+    keyframe: () => [styledPage('a'.repeat(1100), 'b'.repeat(1100 + Math.floor(events / 8)))],
+  };
+};
+
+const styledPage = (...sheets: readonly string[]) => ({
+  type: eventType.fullSnapshot,
+  timestamp: 0,
+  data: {
+    node: {
+      id: 1,
+      type: nodeType.document,
+      childNodes: sheets.map((_cssText, index) => ({
+        id: index + 2,
+        type: nodeType.element,
+        tagName: 'style',
+        attributes: { _cssText },
+      })),
+    },
+  },
 });

@@ -18,7 +18,8 @@ export function findLosses(
   everything: ReadonlyMap<string, readonly Emitted[]>,
   promised: ReadonlySet<string>,
 ): Found {
-  const found: Found = { problems: [], stored: 0, missing: 0, gaps: 0 };
+  const problems = server.early.map((which) => `${which} has an incomplete keyframe`);
+  const found: Found = { problems, stored: 0, missing: 0, gaps: 0 };
   for (const stored of server.sessions.values()) {
     if (stored.state === 'discarded' || stored.state === 'withdrawn') continue;
     const names = [...everything.keys()];

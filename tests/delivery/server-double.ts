@@ -1,7 +1,7 @@
 /** The database and Storage as a keeper meets them: the rules of the SQL, without the SQL. */
 import { ApiFailure } from '#delivery/api-failure.ts';
 import { sha256Of } from './sha256-of.ts';
-import type { QueuedChunk } from '#delivery/kept-recording.ts';
+import type { QueuedChunk, QueuedKeyframe } from '#delivery/kept-recording.ts';
 import type { Capability, DeliveryApi, SealedHead, Standing } from '#delivery/recorder-api.ts';
 import type { RecorderTerms } from '#core/recorder-terms.ts';
 import type { SessionId } from '#core/ids.ts';
@@ -22,6 +22,8 @@ const site = 'https://desk.test';
 export class ServerDouble implements DeliveryApi {
   readonly objects = new Map<string, Uint8Array>();
   readonly sessions = new Map<string, StoredSession>();
+  /** Keyframes that were told before all they need was there. */
+  readonly early: string[] = [];
   readonly consents = new Map<string, readonly string[]>();
   noticeVersion = 1;
   isKeyRevoked = false;
@@ -79,17 +81,30 @@ export class ServerDouble implements DeliveryApi {
       `${of.session}/${of.capability}/${chunk.tab}-${chunk.seq}.json.gz`,
     );
     const there = chunks.get(`${chunk.tab}-${chunk.seq}`);
-    if (there?.sha256 === chunk.sha256) return;
+    const sameKeyframe = !chunk.keyframe || there?.keyframe?.sha256 === chunk.keyframe.sha256;
+    if (there?.sha256 === chunk.sha256 && sameKeyframe) return;
     if (there) throw new ApiFailure('conflict', 'It is there with other content.');
     if (!stored) throw new ApiFailure('conflict', 'It was not uploaded yet.');
     if (stored.length !== chunk.bytes.length || sha256Of(stored) !== chunk.sha256)
       throw new ApiFailure('invalid', 'The bytes in storage are others.');
+    if (chunk.keyframe) this.#checkKeyframe(of, chunk, chunk.keyframe);
     const before = chunks.get(`${chunk.tab}-${chunk.seq - 1}`);
     if (before?.sha256 !== chunk.previousSha256)
       throw new ApiFailure('invalid', 'It does not follow the chunk before it.');
     if (chunk.events < 1 || chunk.startsMs < 0 || chunk.endsMs < chunk.startsMs)
       throw new ApiFailure('invalid', 'Its times are wrong.');
     chunks.set(`${chunk.tab}-${chunk.seq}`, chunk);
+  }
+
+  #checkKeyframe(of: Capability, { tab, seq }: QueuedChunk, keyframe: QueuedKeyframe): void {
+    const folder = `${of.session}/${of.capability}`;
+    const stored = this.objects.get(`${folder}/${tab}-${seq}.key.json.gz`);
+    const missing = keyframe.sheets?.filter(
+      (sheet) => !this.objects.has(`${folder}/${sheet}.css.gz`),
+    );
+    if (stored && sha256Of(stored) === keyframe.sha256 && !missing?.length) return;
+    this.early.push(`${of.session} tab ${tab} chunk ${seq}`);
+    throw new ApiFailure('conflict', 'Its keyframe was not uploaded yet.');
   }
 
   async standing(of: Capability): Promise<Standing> {
