@@ -52,7 +52,7 @@ export function busyRecording(next: () => number, lastsMs: number): unknown[] {
           element(body, 'body', {}, [
             element(list, 'ul', { rr_scrollTop: state.listTop }, rows.map(row)),
             element(field, 'input', { value: state.value }),
-            element(box, 'input', { type: 'checkbox', checked: state.checked }),
+            element(box, 'input', { type: 'checkbox', ...(state.checked && { checked: true }) }),
           ]),
         ]),
       ],

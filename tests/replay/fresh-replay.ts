@@ -1,11 +1,12 @@
 /** Replays by rrweb itself, always from a fresh start, and a print of what a page shows: the oracle
  * our own replays are held against. Runs in a browser. */
 import { Replayer, type eventWithTime } from 'rrweb';
-import type { RecordedEvent } from '#frame/recorded-event.ts';
+import { asKnown, type RecordedEvent, type SerializedNode } from '#dom/rrweb-events.ts';
+import { withheldPrefix } from '#frame/withheld-sources.ts';
+import { settle } from './settle.ts';
 
 export const fullSnapshot = 2;
 export const incremental = 3;
-export const meta = 4;
 const scroll = 3;
 
 /** Everything a person could see a difference in, one line per node. */
@@ -15,11 +16,8 @@ export function printPage(page: Document): string {
     const indent = ' '.repeat(depth);
     if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as HTMLInputElement;
-      const attributes = [...new Set(element.getAttributeNames())]
-        .map((name) => {
-          const value = element.getAttribute(name) ?? '';
-          return name === 'class' ? `class=${classesOf(value)}` : `${name}=${value}`;
-        })
+      const attributes = [...attributesOf(element)]
+        .map(([name, value]) => `${name}=${name === 'class' ? classesOf(value) : value}`)
         // The adapter holds hints to connect back, rrweb does not.
         .filter((each) => each !== 'class=' && !/^(rel|http-equiv)=/.test(each))
         .sort();
@@ -31,7 +29,7 @@ export function printPage(page: Document): string {
       lines.push(
         `${indent}<${[element.localName, ...attributes, ...field, ...scrolled].join(' ')}>`,
       );
-      const isPlayersOwn = element.parentNode === page.documentElement;
+      const isPlayersOwn = element.parentNode === element.ownerDocument.documentElement;
       const { sheet } = node as HTMLStyleElement;
       if (element.localName === 'style' && !isPlayersOwn)
         lines.push(...[...(sheet?.cssRules ?? [])].map((rule) => `${indent} ${rule.cssText}`));
@@ -41,16 +39,44 @@ export function printPage(page: Document): string {
     // What is in a text area is its value; its text is only what it began with.
     if (node.nodeName !== 'TEXTAREA') for (const child of node.childNodes) print(child, depth + 1);
     if (shadowRoot) print(shadowRoot, depth + 1);
-    if (contentDocument) print(contentDocument, depth + 1);
+    if (contentDocument && !isUntold(contentDocument)) print(contentDocument, depth + 1);
   };
   print(page, 0);
   return lines.join('\n');
 }
 
+/** A frame whose document was never recorded: the replayer empties it in one way of going on, and
+ * leaves the browser's own empty one in the other. */
+const isUntold = ({ doctype, documentElement: root }: Document): boolean =>
+  doctype === null && (root === null || /^<head><\/head><body><\/body>$/.test(root.innerHTML));
+
+/** What was withheld stands beside itself. What a film shows in its stead is ours. */
+function attributesOf(element: Element): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const name of element.getAttributeNames()) all.set(name, element.getAttribute(name) ?? '');
+  for (const [name, value] of all) {
+    if (!name.startsWith(withheldPrefix)) continue;
+    all.delete(name);
+    all.set(name.slice(withheldPrefix.length), value);
+  }
+  if (element.localName === 'video') all.delete('poster');
+  return all;
+}
+
+/** Of fields only what they hold: what the page's source says of them, a page rebuilt in the middle
+ * of its life can not know, and the replayer leaves traces on those that can't be ticked. */
+export const withoutSource = (print: string): string =>
+  print
+    .split('\n')
+    .map((line) => line.replace(/^(\s*<(?:input|textarea|select|option)).*?( value:|>$)/, '$1$2'))
+    .map((line) => line.replace(/(<(?:select|textarea).*) checked:\w+/, '$1'))
+    .join('\n');
+
 /** Hovering is left out: it hangs on pointer events, which this test does not judge. */
 const classesOf = (value: string) =>
   value
     .split(/\s+/)
+    .filter((each, index, all) => all.indexOf(each) === index)
     .filter((each) => each !== '' && each !== ':hover' && each !== 'rrweb-paused')
     .join(' ');
 
@@ -68,26 +94,12 @@ export function freshRoot(): HTMLElement {
   return root;
 }
 
-/** Where rrweb must be sent so that it has both the address and the snapshot of the page at `at`. */
-function settle(events: readonly RecordedEvent[], at: number): number {
-  const first = events.find((event) => event.type === fullSnapshot)!;
-  if (at <= first.timestamp) return first.timestamp + 1;
-  const page = events.findLastIndex((event) => event.type === meta && event.timestamp <= at);
-  const snapshot = events.find((event, index) => index > page && event.type === fullSnapshot);
-  return page >= 0 && snapshot !== undefined && snapshot.timestamp >= at
-    ? snapshot.timestamp + 1
-    : at;
-}
-
 type Places = Map<number, { left: number; top: number }>;
-type SerializedNode = Extract<RecordedEvent, { type: 2 }>['data']['node'];
 
 function addPlaces(node: SerializedNode, places: Places): void {
-  if ('attributes' in node) {
-    const { rr_scrollLeft: left, rr_scrollTop: top } = node.attributes;
-    if (left || top) places.set(node.id, { left: Number(left ?? 0), top: Number(top ?? 0) });
-  }
-  if ('childNodes' in node) for (const child of node.childNodes) addPlaces(child, places);
+  const { rr_scrollLeft: left, rr_scrollTop: top } = node.attributes ?? {};
+  if (left || top) places.set(node.id, { left: Number(left ?? 0), top: Number(top ?? 0) });
+  for (const child of node.childNodes ?? []) addPlaces(child, places);
 }
 
 /** A copy without the scrolls in snapshots, which the replayer would let run smoothly. */
@@ -101,13 +113,14 @@ function scrollAsRecorded(replayer: Replayer, events: readonly RecordedEvent[], 
   const loaded = before.findLastIndex((event) => event.type === fullSnapshot);
   const places: Places = new Map();
   for (const event of before.slice(loaded)) {
-    if (event.type === fullSnapshot) {
-      addPlaces(event.data.node, places);
-      places.set(event.data.node.id, event.data.initialOffset);
+    const known = asKnown(event);
+    if (known.type === fullSnapshot) {
+      addPlaces(known.data.node, places);
+      places.set(known.data.node.id, known.data.initialOffset ?? { left: 0, top: 0 });
     }
-    if (event.type === incremental && event.data.source === scroll) {
-      places.delete(event.data.id);
-      places.set(event.data.id, { left: event.data.x, top: event.data.y });
+    if (known.type === incremental && known.data.source === scroll) {
+      places.delete(known.data.id);
+      places.set(known.data.id, { left: known.data.x, top: known.data.y });
     }
   }
   for (const [id, place] of places) {

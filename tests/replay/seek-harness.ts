@@ -1,69 +1,132 @@
-/** The page of the seek test: our adapter beside a fresh replay by rrweb itself. */
-import { epochMs, ms, type Ms } from '#core/time.ts';
-import { PlayerAdapter } from '#frame/player-adapter.ts';
-import type { RecordedEvent } from '#frame/recorded-event.ts';
-import {
-  freshPrint,
-  freshRoot,
-  fullSnapshot,
-  incremental,
-  meta,
-  pageOf,
-  printPage,
-  settled,
-} from './fresh-replay.ts';
+/** The page of the seek test: our screen beside a fresh replay by rrweb itself. */
+import { epochMs, ms } from '#core/time.ts';
+import { eventType, type RecordedEvent } from '#dom/rrweb-events.ts';
+import frameCss from '#frame/frame.css?inline';
+import { Screen } from '#frame/screen.ts';
+import type { FromScreen } from '#frame/screen-messages.ts';
+import { freshPrint, printPage, settled, withoutSource } from './fresh-replay.ts';
+import { LittleReel } from './little-reel.ts';
 
-const pointer = 1;
+const style = document.createElement('style');
+style.textContent = frameCss;
+document.head.append(style);
 
+interface Difference {
+  readonly ours: string;
+  readonly fresh: string;
+}
+
+const heard: FromScreen[] = [];
+const root = document.createElement('div');
+document.body.append(root);
+const screen = new Screen(
+  root,
+  (message) => heard.push(message),
+  () => (again += 1),
+);
+
+let again = 0;
 let events: RecordedEvent[] = [];
-let adapter: PlayerAdapter;
-let adapterRoot: HTMLElement;
+let reel: LittleReel;
 let startedAt = 0;
 
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await nextFrame();
+}
+
+const failures = () => heard.filter(({ kind }) => kind === 'failed');
+const isShown = () =>
+  failures().length > 0 ||
+  heard.some((message) => message.kind === 'shown' && message.ticket === reel.ticket);
+
+function front(): Document {
+  const shown = root.querySelectorAll<HTMLElement>('.buffer.shown');
+  if (shown.length !== 1) throw new Error(`${shown.length} pages are seen`);
+  return shown[0]!.querySelector('iframe')!.contentDocument!;
+}
+
+const show = (at: number) => {
+  for (const message of reel.show(0, ms(at))) screen.takeFromReel(message);
+};
+
+async function differ(at: number): Promise<Difference | undefined> {
+  await settled();
+  const failed = failures()[0];
+  const ours = failed ? JSON.stringify(failed) : withoutSource(printPage(front()));
+  const fresh = withoutSource(await freshPrint(events, startedAt + at));
+  return ours === fresh ? undefined : { ours, fresh };
+}
+
 const harness = {
-  /** Loads the first `share` of the events; the rest comes with `loadRest`. */
-  async load(all: RecordedEvent[], share: number): Promise<number> {
+  load(all: RecordedEvent[]): number {
     events = all.sort((a, b) => a.timestamp - b.timestamp);
     startedAt = events[0]!.timestamp;
-    adapterRoot = freshRoot();
-    adapter = new PlayerAdapter(adapterRoot, epochMs(startedAt));
-    await adapter.load(events.slice(0, Math.ceil(events.length * share)));
+    screen.take({ kind: 'begin', startedAt: epochMs(startedAt) });
+    reel = new LittleReel([events], epochMs(startedAt));
     return events.at(-1)!.timestamp - startedAt;
   },
 
-  loadRest(share: number): void {
-    adapter.append(events.slice(Math.ceil(events.length * share)));
-  },
-
   /** Nothing where both show the same page at `at`, else both prints. */
-  async differ(at: number): Promise<{ ours: string; fresh: string } | undefined> {
-    adapter.seek(ms(at));
-    await settled();
-    const ours = printPage(pageOf(adapterRoot));
-    const fresh = await freshPrint(events, startedAt + at);
-    return ours === fresh ? undefined : { ours, fresh };
+  async seek(at: number): Promise<Difference | undefined> {
+    show(at);
+    await until(isShown);
+    return differ(at);
   },
 
-  /** Lets it run for a while, then stands still; tells where. */
-  async run(at: number, speed: number, forMs: number): Promise<Ms> {
-    adapter.play(ms(at), speed);
-    await new Promise((resolve) => setTimeout(resolve, forMs));
-    adapter.pause();
-    return adapter.time();
+  /** Goes there and from there on by ticks, and by one step at last; compares where it gets to. */
+  async run(from: number, ticks: readonly number[], to: number): Promise<Difference | undefined> {
+    show(from);
+    await until(isShown);
+    for (const at of ticks) {
+      screen.take({ kind: 'tick', at: ms(at) });
+      await nextFrame();
+    }
+    screen.takeFromReel(reel.advance(ms(to)));
+    await until(isShown);
+    return differ(to);
   },
 
-  /** Times, since the start, just after a batch of pointer moves: rrweb then thinks it stands where
-   * the batch began, and does again what happened since. */
-  afterPointer: (): number[] =>
-    events
-      .filter((event) => event.type === incremental && event.data.source === pointer)
-      .map((event) => event.timestamp - startedAt + 1),
+  /** Whether it asks for the page again when told to advance to where it was before. */
+  async stepBack(from: number, to: number): Promise<boolean> {
+    show(from);
+    await until(isShown);
+    const before = again;
+    screen.takeFromReel(reel.advance(ms(to)));
+    return again > before;
+  },
+
+  /** Wishes come faster than they can be granted; answers each sight that was not a whole page. */
+  async hurry(times: readonly number[]): Promise<readonly string[]> {
+    const wrong: string[] = [];
+    show(times[0] ?? 0);
+    await until(isShown);
+    let whole = printPage(front());
+    let told = heard.length;
+    const look = () => {
+      if (heard.slice(told).some(({ kind }) => kind === 'shown')) whole = printPage(front());
+      told = heard.length;
+      const seen = printPage(front());
+      if (seen !== whole || !seen.includes('<body')) wrong.push(seen.slice(0, 300));
+    };
+    for (const [index, at] of times.entries()) {
+      show(at);
+      look();
+      if (index % 3 === 0) await nextFrame();
+      look();
+      await new Promise((resolve) => setTimeout(resolve, index % 5));
+    }
+    await until(isShown);
+    look();
+    return wrong;
+  },
 
   /** Times, since the start, of page addresses and snapshots: where seeking is hardest. */
   edges: (): number[] =>
     events
-      .filter((event) => event.type === meta || event.type === fullSnapshot)
-      .map((event) => event.timestamp - startedAt),
+      .filter(({ type }) => type === eventType.meta || type === eventType.fullSnapshot)
+      .map(({ timestamp }) => timestamp - startedAt),
 };
 
 export type SeekHarness = typeof harness;

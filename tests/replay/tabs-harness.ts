@@ -1,37 +1,59 @@
-/** The page of the tabs test: what stands in the replay frame, told what the app would tell it. */
-import { FrameStage } from '#frame/frame-stage.ts';
-import type { FromFrame, ToFrame } from '#frame/frame-messages.ts';
-import frameCss from '#replay/frame.css?inline';
+/** The page of the tabs test: what stands in the replay frame, told what app and reel would tell it. */
+import { epochMs, ms, type Ms } from '#core/time.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import frameCss from '#frame/frame.css?inline';
+import { Screen } from '#frame/screen.ts';
+import type { FromScreen, ToScreen } from '#frame/screen-messages.ts';
+import { LittleReel } from './little-reel.ts';
 
 const style = document.createElement('style');
 style.textContent = frameCss;
 document.head.append(style);
 
-const heard: FromFrame[] = [];
-const stage = new FrameStage(document.body, (message) => heard.push(message));
+const heard: FromScreen[] = [];
+const screen = new Screen(
+  document.body,
+  (message) => heard.push(message),
+  () => undefined,
+);
+let reel: LittleReel;
 
-const settled = () =>
-  new Promise<void>((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30))),
-  );
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 const harness = {
-  async tell(...messages: ToFrame[]): Promise<void> {
-    for (const message of messages) stage.take(message);
-    await settled();
+  load(tabs: readonly (readonly RecordedEvent[])[], startedAt: number): void {
+    reel = new LittleReel(tabs, epochMs(startedAt));
+    screen.take({ kind: 'begin', startedAt: epochMs(startedAt) });
   },
+
+  async show(tab: number, at: Ms): Promise<void> {
+    for (const message of reel.show(tab, at)) screen.takeFromReel(message);
+    const isShown = () =>
+      heard.some((message) => message.kind === 'shown' && message.ticket === reel.ticket);
+    while (!isShown()) await nextFrame();
+  },
+
+  /** The clock runs. */
+  async run(from: number, to: number, step: number): Promise<void> {
+    for (let at = from; at <= to; at += step) {
+      screen.take({ kind: 'tick', at: ms(at) });
+      await nextFrame();
+    }
+  },
+
+  tell: (message: ToScreen) => screen.take(message),
+
   heard: () => heard,
-  /** Of the tab in front: the page's title, the value of its search field, and where it is outlined. */
+
+  /** Of the page in front: its title, the value of its search field, and whether it is outlined. */
   shown() {
-    const fronts = [...document.querySelectorAll<HTMLElement>('.tab:not([hidden])')];
+    const fronts = [...document.querySelectorAll<HTMLElement>('.buffer.shown')];
     const page = fronts[0]?.querySelector('iframe')?.contentDocument;
-    const outline = document.querySelector('.highlight');
     return {
       fronts: fronts.length,
       title: page?.title,
-      heading: page?.querySelector('h1')?.textContent,
       field: page?.querySelector<HTMLInputElement>('#q')?.value,
-      outlined: outline !== null && !outline.hasAttribute('hidden'),
+      outlined: document.querySelector<HTMLElement>('.highlight')?.hidden === false,
     };
   },
 };

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { epochMs, ms } from '#core/time.ts';
+import { ms } from '#core/time.ts';
 import { sketchStart } from '#ingest/sketch-session.ts';
 import { sketchedPage } from '#ingest/sketched-page.ts';
-import type { ToFrame } from '#frame/frame-messages.ts';
 import { pageAt } from '#replay/page-at.ts';
 import { planCrossings } from '#replay/crossings.ts';
 import { stepClock } from '#replay/step-clock.ts';
@@ -71,10 +70,11 @@ describe('two tabs in the replay frame', () => {
   let browser: Browser;
   let page: Page;
 
-  const tell = (...messages: ToFrame[]) =>
-    page.evaluate((all) => harness.tell(...(all as never[])), messages as unknown);
   const show = (at: number) =>
-    tell({ kind: 'show', tab: pageAt(track.pages, ms(at))?.tab ?? 0, at: ms(at) });
+    page.evaluate(([tab, time]) => harness.show(tab as number, time as never), [
+      pageAt(track.pages, ms(at))?.tab ?? 0,
+      at,
+    ] as const);
   const shown = () => page.evaluate(() => harness.shown());
 
   beforeAll(async () => {
@@ -83,20 +83,10 @@ describe('two tabs in the replay frame', () => {
     page = await browser.newPage();
     await page.goto(`${built.origin}/tabs-harness.html`);
     await page.waitForFunction('window.harness !== undefined');
-    // As chunks come: the second tab's first holds no page yet.
-    const [first = [], second = []] = tabs;
-    const events = (tab: number, part: typeof first) =>
-      ({ kind: 'events', tab, events: part }) as unknown as ToFrame;
-    await tell(
-      { kind: 'begin', startedAt: epochMs(sketchStart) },
-      events(0, first.slice(0, 9)),
-      events(1, second.slice(0, 2)),
-      events(0, first.slice(9)),
-      events(1, second.slice(2)),
-    );
-    await page.waitForFunction(
-      "harness.heard().filter(({ kind }) => kind === 'ready').length === 2",
-    );
+    await page.evaluate(([all, start]) => harness.load(all as never, start as number), [
+      tabs,
+      sketchStart,
+    ] as const);
   }, 120_000);
 
   afterAll(async () => {
@@ -124,16 +114,20 @@ describe('two tabs in the replay frame', () => {
   test('a node is outlined on the page it is on, not on the other', async () => {
     const node = sketchedPage('').idOf('save');
     await show(1000);
-    await tell({ kind: 'highlight', place: { tab: 1, node } });
+    await page.evaluate(
+      (id) => harness.tell({ kind: 'highlight', place: { tab: 1, node: id } }),
+      node,
+    );
     expect((await shown()).outlined).toBe(false);
     await show(3200);
     expect((await shown()).outlined).toBe(true);
   });
 
-  test('a tab that comes to the front while it plays plays on', async () => {
-    await tell({ kind: 'show', tab: 0, at: ms(1900), speed: 1 });
-    await tell({ kind: 'show', tab: 1, at: ms(2950), speed: 4 });
-    await page.waitForFunction("harness.shown().field === 'xy'");
-    expect(await shown()).toMatchObject({ fronts: 1, title: 'Desk /second' });
+  test('a page runs on by the ticks of the clock and by nothing else', async () => {
+    await show(2950);
+    await page.evaluate(() => harness.run(2960, 3400, 40));
+    expect(await shown()).toMatchObject({ fronts: 1, title: 'Desk /second', field: 'x' });
+    await page.evaluate(() => harness.run(3400, 3600, 40));
+    expect(await shown()).toMatchObject({ field: 'xy' });
   });
 });
