@@ -20,6 +20,8 @@ export interface Keystroke {
   /** The tab that had the keyboard; absent for the first. */
   readonly tab?: number;
   readonly evidence: Evidence;
+  /** Part of an input method's composition: what it wrote comes as text input. */
+  readonly composing?: boolean;
 }
 
 /** Keystrokes into one field without a long pause. */

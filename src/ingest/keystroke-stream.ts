@@ -93,7 +93,15 @@ export class KeystrokeStream {
 }
 
 /** Only the fields a keystroke has: a payload from a file may carry more. */
-function pick({ fidelity, key, class: itsClass, modifiers, node }: Omit<KeyPayload, 'phase'>) {
+function pick(payload: Omit<KeyPayload, 'phase'>) {
+  const { fidelity, key, class: itsClass, modifiers, node, composing } = payload;
   const isTold = fidelity === 'text' && key !== undefined;
-  return { fidelity, ...(isTold && { key }), class: itsClass, modifiers, node };
+  return {
+    fidelity,
+    ...(isTold && { key }),
+    class: itsClass,
+    modifiers,
+    node,
+    ...(composing === true && { composing }),
+  };
 }

@@ -3,9 +3,9 @@ import { layoutActions } from './action-marks.ts';
 import { clickAt, sketchTrack, tenEach, typeAt, viewOf } from './sketch-track.ts';
 
 const layout = (actions: ReturnType<typeof clickAt>[], from: number, to: number) =>
-  layoutActions(sketchTrack({ actions }), viewOf(from, to), tenEach);
+  layoutActions(sketchTrack({ actions }).pointer, viewOf(from, to), tenEach);
 
-describe('the Actions lane', () => {
+describe('an action', () => {
   const two = [clickAt(1000, 'Save'), clickAt(4000, 'Send')];
 
   test('says all of an action where there is room', () => {
@@ -22,12 +22,16 @@ describe('the Actions lane', () => {
 
   test('is a stroke where the drawings would touch, and one stroke for many', () => {
     expect(layout(two, 0, 400_000)[0]).toMatchObject({ look: 'stroke', count: 1 });
-    expect(layout(two, 0, 4_000_000)).toMatchObject([{ look: 'stroke', count: 2, lastMs: 4000 }]);
+    expect(layout(two, 0, 4_000_000)).toMatchObject([{ look: 'stroke', count: 2, endsMs: 4000 }]);
   });
 
   test('is as long as it lasted, and keeps its drawing in sight', () => {
-    const [mark] = layout([typeAt(1000, 5000, '1042')], 3000, 13_000);
-    expect(mark).toMatchObject({ x: -200, lastsToX: 200, iconX: 10 });
+    const [mark] = layoutActions(
+      sketchTrack({ actions: [typeAt(1000, 5000, '1042')] }).actions,
+      viewOf(3000, 13_000),
+      tenEach,
+    );
+    expect(mark).toMatchObject({ startX: -200, lastsToX: 200, iconX: 10 });
   });
 
   test('points back into the track, whatever order that is in', () => {

@@ -1,69 +1,76 @@
-/** How the Actions lane shows each action at a zoom: mark and words, mark alone, or a bare stroke. */
+/** How an action is shown at a zoom: mark and words, mark alone, or a bare stroke. */
 
 import { describeAction } from '#core/describe-action.ts';
 import type { Action } from '#core/action.ts';
 import { ms, type Ms } from '#core/time.ts';
 import { clipText, type MeasureText } from './clip-text.ts';
+import type { MarkPyramid } from './mark-pyramid.ts';
 import { walk, type Stop } from './mark-walk.ts';
+import { endOf, seamPx, strokePx } from './mark-widths.ts';
 import type { View } from './time-scale.ts';
-import type { PlacedAction, TrackIndex } from './track-index.ts';
+import type { PlacedAction } from './track-index.ts';
 
 export interface ActionMark {
   readonly kind: 'action';
+  /** Of several the one that lasted longest, or the first. */
   readonly placed: PlacedAction;
-  /** How many actions are drawn as this one, and when the last of them starts. */
+  /** How many actions are drawn as this one. */
   readonly count: number;
-  readonly lastMs: Ms;
+  readonly startsMs: Ms;
+  readonly endsMs: Ms;
   readonly look: 'stroke' | 'mark';
+  /** Its left edge, with its drawing, and its right edge, with its words. */
   readonly x: number;
-  /** Where its words end, or its own time if that is later. */
   readonly endX: number;
+  /** Where its own time is. */
+  readonly startX: number;
   readonly lastsToX: number;
   readonly iconX: number;
   readonly textX: number;
   readonly text: string;
 }
 
-const iconHalfPx = 8;
+export const iconHalfPx = 8;
 /** From here on an action is drawn as long as it lasted. */
 const longPx = 2 * iconHalfPx + 4;
 const clipFromPx = 96;
 
 export function layoutActions(
-  { actions }: Pick<TrackIndex, 'actions'>,
+  actions: MarkPyramid<PlacedAction>,
   view: View,
   measure: MeasureText,
 ): readonly ActionMark[] {
-  let freeFromX = -Infinity;
-  return walk(actions, view).map((stop) => {
-    const mark = markOf(stop, freeFromX, measure);
-    freeFromX = mark.look === 'mark' ? mark.iconX + iconHalfPx : stop.x + 2;
-    return mark;
-  });
+  return walk(actions, view)
+    .map((stop) => markOf(stop, measure))
+    .filter(({ x, endX }) => endX >= 0 && x <= view.widthPx);
 }
 
-function markOf(stop: Stop<PlacedAction>, freeFromX: number, measure: MeasureText): ActionMark {
-  const { item, count, x, endX, nextX } = stop;
-  const long = endX - x >= longPx;
+function markOf(stop: Stop<PlacedAction>, measure: MeasureText): ActionMark {
+  const { item, last, x, previousX, nextX } = stop;
+  const count = stop.to - stop.from;
+  // The next one's drawing stands about its time, so it needs room before it.
+  const roomTo = nextX - iconHalfPx - seamPx;
+  const longTo = Math.min(stop.endX, roomTo);
+  const long = longTo - x >= longPx;
+  const apart = x - previousX > 2 * iconHalfPx && nextX - x > 2 * iconHalfPx;
+  const look: ActionMark['look'] = long || (count === 1 && apart) ? 'mark' : 'stroke';
+  const placed = last.endsMs >= stop.endsMs ? last : item;
+  const span = { startsMs: ms(stop.startsMs), endsMs: ms(stop.endsMs) };
+  const base = { kind: 'action' as const, placed, count, ...span, look, startX: x };
+  if (look === 'stroke') {
+    const endX = Math.min(endOf(x, stop.endX, nextX, strokePx), Math.max(x + strokePx, roomTo));
+    return { ...base, placed: item, x, endX, lastsToX: endX, iconX: x, textX: x, text: '' };
+  }
   // A long action keeps its drawing in sight while any of it is.
-  const iconX = long ? Math.min(Math.max(x, 0), endX - longPx) + iconHalfPx + 2 : x;
+  const iconX = long ? Math.min(Math.max(x, 0), longTo - longPx) + iconHalfPx + 2 : x;
   const textX = iconX + iconHalfPx + 3;
-  const fits = iconX - iconHalfPx >= freeFromX && nextX - iconHalfPx >= iconX;
-  const look = count === 1 && fits ? 'mark' : 'stroke';
-  const text =
-    look === 'mark' && iconX >= 0
-      ? wordsFor(item.action, nextX - iconHalfPx - 4 - textX, measure)
-      : '';
-  const drawnTo = look === 'stroke' ? x + 2 : iconX + iconHalfPx;
+  const text = iconX >= 0 ? wordsFor(placed.action, roomTo - 3 - textX, measure) : '';
+  const drawnTo = Math.max(iconX + iconHalfPx, text === '' ? -Infinity : textX + measure(text) + 3);
   return {
-    kind: 'action',
-    placed: item,
-    count,
-    lastMs: ms(stop.lastMs),
-    look,
-    x,
-    endX: Math.max(drawnTo, long ? endX : x, text === '' ? x : textX + measure(text) + 4),
-    lastsToX: long ? endX : x,
+    ...base,
+    x: long ? x : x - iconHalfPx,
+    endX: Math.max(drawnTo, long ? longTo : drawnTo),
+    lastsToX: long ? longTo : x,
     iconX,
     textX,
     text,

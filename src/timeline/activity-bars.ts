@@ -1,37 +1,48 @@
 /** The bars of the Activity lane: events per second, or per wider stretch from afar. */
 
+import { ms, type Ms } from '#core/time.ts';
 import { activityBinMs } from '#core/track.ts';
 import { timeToX, type View } from './time-scale.ts';
 import type { TrackIndex } from './track-index.ts';
 
 export interface ActivityBar {
+  readonly kind: 'activity';
+  readonly startsMs: Ms;
+  readonly endsMs: Ms;
   readonly x: number;
-  readonly width: number;
-  /** 0 to 1. */
+  readonly endX: number;
+  /** 0 to 1, by its busiest second. */
   readonly height: number;
+  readonly events: number;
+  readonly busiest: number;
 }
 
 const narrowestPx = 3;
 
 export function layoutActivity(
-  { activity, activityFromMs, busy }: Pick<TrackIndex, 'activity' | 'activityFromMs' | 'busy'>,
+  index: Pick<TrackIndex, 'activityLevels' | 'activityFromMs' | 'busy'>,
   view: View,
 ): readonly ActivityBar[] {
+  const { activityLevels, activityFromMs, busy } = index;
   const binPx = (activityBinMs / (view.endsMs - view.startsMs)) * view.widthPx;
-  const binsPerBar = Math.max(1, Math.ceil(narrowestPx / binPx));
-  const firstBin = Math.floor((view.startsMs - activityFromMs) / activityBinMs);
-  const lastBin = Math.ceil((view.endsMs - activityFromMs) / activityBinMs);
+  const octave = Math.max(0, Math.ceil(Math.log2(narrowestPx / binPx)));
+  const { bins, events, busiest } = activityLevels[Math.min(octave, activityLevels.length - 1)]!;
+  const barMs = bins * activityBinMs;
+  const from = Math.max(0, Math.floor((view.startsMs - activityFromMs) / barMs));
+  const to = Math.min(events.length, Math.ceil((view.endsMs - activityFromMs) / barMs));
   const bars: ActivityBar[] = [];
-  const aligned = Math.floor(Math.max(0, firstBin) / binsPerBar) * binsPerBar;
-  for (let bin = aligned; bin < Math.min(lastBin, activity.length); bin += binsPerBar) {
-    let most = 0;
-    for (let each = bin; each < Math.min(bin + binsPerBar, activity.length); each += 1)
-      most = Math.max(most, activity[each]!);
-    if (most === 0) continue;
+  for (let at = from; at < to; at += 1) {
+    if (events[at] === 0) continue;
+    const startsMs = activityFromMs + at * barMs;
     bars.push({
-      x: timeToX(view, activityFromMs + bin * activityBinMs),
-      width: binPx * binsPerBar,
-      height: Math.min(1, Math.sqrt(most / busy)),
+      kind: 'activity',
+      startsMs: ms(startsMs),
+      endsMs: ms(startsMs + barMs),
+      x: timeToX(view, startsMs),
+      endX: timeToX(view, startsMs + barMs),
+      height: Math.min(1, Math.sqrt(busiest[at]! / busy)),
+      events: events[at]!,
+      busiest: busiest[at]!,
     });
   }
   return bars;

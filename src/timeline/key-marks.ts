@@ -2,97 +2,182 @@
 
 import type { Keystroke } from '#core/keystroke.ts';
 import { ms, type Ms } from '#core/time.ts';
+import type { TextInput } from '#core/track.ts';
 import { clipText, type MeasureText } from './clip-text.ts';
-import { signOf, type HeldKey, type KeyGroup } from './key-groups.ts';
+import type { KeyGroup } from './key-groups.ts';
+import { signOf } from './key-signs.ts';
 import { walk, type Stop } from './mark-walk.ts';
-import { lowerBound } from './span-index.ts';
-import { timeToX, xToTime, type View } from './time-scale.ts';
-import type { TrackIndex } from './track-index.ts';
+import { boxPx, capPx, closestPx, endOf } from './mark-widths.ts';
+import { textInputLabels } from './text-input-words.ts';
+import type { View } from './time-scale.ts';
+import type { PlacedKey, TrackIndex } from './track-index.ts';
 
 interface KeyMarkBase {
+  readonly startsMs: Ms;
+  readonly endsMs: Ms;
   readonly x: number;
   readonly endX: number;
+  /** The keys it stands for, as indices into the track's: from `first` up to and without `end`. */
+  readonly first: number;
+  readonly end: number;
 }
 
 export type KeyMark = KeyMarkBase &
   (
     | {
+        /** One key, or a few of one run too close to tell apart. */
         readonly kind: 'key';
         readonly keystroke: Keystroke;
         readonly sign: string;
-        /** Where its release stands; `x` when unknown. */
-        readonly releaseX: number;
+        readonly struck: boolean;
+        /** Until when it was held, drawn under it in one of two rows: the next may be down by then. */
+        readonly heldToX: number;
+        readonly heldRow: 0 | 1;
       }
-    | { readonly kind: 'run'; readonly group: KeyGroup; readonly text: string }
+    | {
+        readonly kind: 'run';
+        readonly group: KeyGroup;
+        /** What was typed, as much as fits; of what is masked only how much. */
+        readonly text: string;
+        readonly written: boolean;
+        /** Parts of `text` that were erased again. */
+        readonly struck: KeyGroup['struck'];
+      }
+    | {
+        readonly kind: 'text input';
+        readonly group: KeyGroup;
+        readonly input: TextInput;
+        readonly label: string;
+      }
     | {
         readonly kind: 'key crowd';
+        /** The first of the runs. */
         readonly group: KeyGroup;
         readonly count: number;
-        readonly lastMs: Ms;
+        readonly masked: boolean;
+        readonly text: string;
       }
-    | { readonly kind: 'held'; readonly held: HeldKey }
   );
 
-const capPx = 18;
 const capPaddingPx = 8;
 /** A run opens into single keys when they stand this far apart on average. */
 const openPx = 13;
-const textPaddingPx = 4;
+export const textPaddingPx = 4;
+/** How wide the drawing of an input is. */
+export const inputSignPx = 16;
+
+type Index = Pick<TrackIndex, 'groups' | 'keys' | 'placedKeys' | 'struck'>;
 
 export function layoutKeys(
-  { groups, keys, held }: Pick<TrackIndex, 'groups' | 'keys' | 'held'>,
+  index: Index,
   view: View,
-  measure: MeasureText,
+  measures: { readonly mono: MeasureText; readonly sans: MeasureText },
 ): readonly KeyMark[] {
-  const marks: KeyMark[] = walk(held, view)
-    .filter(({ item, endX }) => item.endsMs > item.startsMs && endX >= 0)
-    .map(({ item, x, endX }) => ({ kind: 'held', held: item, x, endX: Math.max(endX, x + 2) }));
-  for (const stop of walk(groups, view)) {
-    if (stop.count > 1) marks.push(crowdOf(stop));
-    else if (isOpen(stop)) marks.push(...keysOf(stop, keys, view, measure));
-    else marks.push(runOf(stop, measure));
-  }
-  return marks;
+  return walk(index.groups, view)
+    .flatMap((stop) => {
+      const { item } = stop;
+      if (stop.to - stop.from > 1) return [crowdOf(stop, measures.sans)];
+      if (item.input) return [inputOf(stop, item.input, measures.sans)];
+      if (isOpen(stop)) return keysOf(stop, index, view, measures.mono);
+      return [runOf(stop, measures)];
+    })
+    .filter(({ x, endX }) => endX >= 0 && x <= view.widthPx);
 }
 
-function isOpen({ item, x, endX }: Stop<KeyGroup>): boolean {
-  return (endX - x) / (item.end - item.first) >= openPx;
+/** A key alone needs only the room for its cap. */
+function isOpen({ item, x, endX, nextX }: Stop<KeyGroup>): boolean {
+  const keys = item.end - item.first;
+  if (keys === 1) return nextX - x > capPx;
+  return Math.min(endX, nextX) - x >= openPx * keys;
 }
 
-function crowdOf({ item, count, lastMs, x }: Stop<KeyGroup>): KeyMark {
-  return { kind: 'key crowd', group: item, count, lastMs: ms(lastMs), x, endX: x + 2 };
+function baseOf(stop: Stop<KeyGroup>, leastPx?: number): KeyMarkBase {
+  const { item, last, x, endX, nextX } = stop;
+  return {
+    startsMs: ms(stop.startsMs),
+    endsMs: ms(stop.endsMs),
+    x,
+    endX: endOf(x, endX, nextX, leastPx),
+    first: item.first,
+    end: last.end,
+  };
 }
 
-function runOf({ item, x, endX, nextX }: Stop<KeyGroup>, measure: MeasureText): KeyMark {
-  const text = clipText(item.text, nextX - x - 3 * textPaddingPx, measure);
-  const words = text === '' ? x + 2 : x + measure(text) + 2 * textPaddingPx;
-  return { kind: 'run', group: item, text, x, endX: Math.max(endX, words) };
+function crowdOf(stop: Stop<KeyGroup>, measure: MeasureText): KeyMark {
+  const base = baseOf(stop);
+  const masked = stop.item.fidelity === 'class' || stop.last.fidelity === 'class';
+  const count = stop.to - stop.from;
+  const text = labelIn(base, [`${base.end - base.first} keys`], measure);
+  return { ...base, kind: 'key crowd', group: stop.item, count, masked, text };
+}
+
+function inputOf(stop: Stop<KeyGroup>, input: TextInput, measure: MeasureText): KeyMark {
+  const room = stop.nextX - stop.x - inputSignPx - textPaddingPx - 1;
+  const shown = input.fidelity === 'class' ? { ...input, text: undefined } : input;
+  const label = textInputLabels(shown).find((each) => measure(each) <= room) ?? '';
+  const wide = label === '' ? inputSignPx : inputSignPx + measure(label) + textPaddingPx;
+  const base = baseOf(stop, wide);
+  return { ...base, kind: 'text input', group: stop.item, input, label };
+}
+
+function runOf(
+  stop: Stop<KeyGroup>,
+  { mono, sans }: { readonly mono: MeasureText; readonly sans: MeasureText },
+): KeyMark {
+  const base = baseOf(stop);
+  const { item: group } = stop;
+  const count = group.end - group.first;
+  const room = base.endX - base.x - 2 * textPaddingPx;
+  const masked = group.fidelity === 'class';
+  const letters = masked || room < 4 ? '' : clipText(group.text, room, mono);
+  const text = letters || (masked ? labelIn(base, [`${count} masked`, `${count}`], sans) : '');
+  const written = letters !== '';
+  return { ...base, kind: 'run', group, text, written, struck: written ? group.struck : [] };
+}
+
+function labelIn({ x, endX }: KeyMarkBase, labels: readonly string[], measure: MeasureText) {
+  const room = endX - x - 2 * textPaddingPx;
+  return room < boxPx ? '' : (labels.find((each) => measure(each) <= room) ?? '');
 }
 
 function keysOf(
-  { item, nextX }: Stop<KeyGroup>,
-  keys: readonly Keystroke[],
+  { item, nextX: afterX }: Stop<KeyGroup>,
+  { placedKeys, struck }: Index,
   view: View,
   measure: MeasureText,
 ): readonly KeyMark[] {
-  const atMs = (index: number) => keys[index]!.atMs;
-  const from = lowerBound(item.end, atMs, xToTime(view, -capPx), item.first);
-  const marks: KeyMark[] = [];
-  for (let index = from; index < item.end; index += 1) {
-    const keystroke = keys[index]!;
-    const x = timeToX(view, keystroke.atMs);
-    if (x > view.widthPx) break;
-    const next = index + 1 < item.end ? timeToX(view, atMs(index + 1)) : nextX;
-    const sign = signOf(keystroke);
-    const wide = Math.max(capPx, measure(sign) + capPaddingPx);
-    marks.push({
+  const stops = joinLast(walk(placedKeys, view, { from: item.first, to: item.end }), afterX);
+  return stops.map((stop, at): KeyMark => {
+    const { keystroke } = stop.item;
+    const next = stops[at + 1];
+    const nextX = next?.x ?? Math.min(stop.nextX, afterX);
+    const sign = stop.to - stop.from > 1 ? `${stop.to - stop.from}` : signOf(keystroke);
+    return {
       kind: 'key',
       keystroke,
       sign,
-      x,
-      endX: x + Math.max(4, Math.min(wide, next - x - 1)),
-      releaseX: timeToX(view, keystroke.atMs + (keystroke.holdMs ?? 0)),
-    });
+      struck: struck[stop.from] === 1,
+      startsMs: ms(stop.startsMs),
+      endsMs: ms(stop.endsMs),
+      x: stop.x,
+      endX: endOf(stop.x, stop.endX, nextX, Math.max(capPx, measure(sign) + capPaddingPx)),
+      heldToX: Math.min(stop.endX, afterX - 1, (stops[at + 2]?.x ?? Infinity) - 1),
+      heldRow: (stop.place % 2) as 0 | 1,
+      first: stop.from,
+      end: stop.to,
+    };
+  });
+}
+
+/** The last keys of a run that touch the next run stay with the key before them. */
+function joinLast(stops: readonly Stop<PlacedKey>[], afterX: number): readonly Stop<PlacedKey>[] {
+  const kept = [...stops];
+  while (kept.length > 1 && afterX - kept.at(-1)!.x < closestPx) {
+    const late = kept.pop()!;
+    const before = kept.pop()!;
+    const endsMs = Math.max(before.endsMs, late.endsMs);
+    const endX = Math.max(before.endX, late.endX);
+    kept.push({ ...before, last: late.last, to: late.to, endsMs, endX, nextX: late.nextX });
   }
-  return marks;
+  return kept;
 }

@@ -12,7 +12,7 @@ describe('the Pages lane', () => {
     );
     const marks = layoutPages(index, viewOf(0, 1000), tenEach);
     expect(marks.map(({ x, endX, text }) => [x, endX, text])).toEqual([
-      [0, 800, 'orders'],
+      [0, 799, 'orders'],
       [800, 900, 'orders/…'],
     ]);
   });

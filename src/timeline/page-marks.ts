@@ -1,16 +1,20 @@
 /** Where the visits of the Pages lane stand, and what each says of its address. */
 
+import { ms, type Ms } from '#core/time.ts';
 import type { PageVisit } from '#core/track.ts';
 import { clipText, type MeasureText } from './clip-text.ts';
 import { walk } from './mark-walk.ts';
+import { endOf } from './mark-widths.ts';
 import type { View } from './time-scale.ts';
 import type { TrackIndex } from './track-index.ts';
 
 export interface PageMark {
   readonly kind: 'page';
+  /** The first, where short visits are drawn as one. */
   readonly visit: PageVisit;
-  /** How many short visits are drawn as this one. */
   readonly count: number;
+  readonly startsMs: Ms;
+  readonly endsMs: Ms;
   readonly x: number;
   readonly endX: number;
   /** 0 is the first tab's. */
@@ -22,26 +26,34 @@ export interface PageMark {
 const paddingPx = 8;
 
 export function layoutPages(
-  { pages, tabs }: Pick<TrackIndex, 'pages' | 'tabs'>,
+  { pages }: Pick<TrackIndex, 'pages'>,
   view: View,
   measure: MeasureText,
 ): readonly PageMark[] {
-  return walk(pages, view)
-    .filter(({ endX }) => endX > -1)
-    .map(({ item: visit, count, x, endX }) => {
-      // The address keeps in sight while any of its visit is.
-      const textX = Math.max(0, x) + paddingPx;
-      return {
-        kind: 'page',
-        visit,
-        count,
-        x,
-        endX,
-        row: tabs.indexOf(visit.tab),
-        textX,
-        text: clipText(readableAddress(visit.url), endX - textX - paddingPx, measure),
-      };
-    });
+  return pages
+    .flatMap((visits, row) =>
+      walk(visits, view).map((stop): PageMark => {
+        const { item, last, from, to, x } = stop;
+        // Of a few taken together the one that stays is the page that is read.
+        const visit = last.endsMs >= stop.endsMs ? last : item;
+        const endX = endOf(x, stop.endX, stop.nextX);
+        // The address keeps in sight while any of its visit is.
+        const textX = Math.max(0, x) + paddingPx;
+        return {
+          kind: 'page',
+          visit,
+          count: to - from,
+          startsMs: ms(stop.startsMs),
+          endsMs: ms(stop.endsMs),
+          x,
+          endX,
+          row,
+          textX,
+          text: clipText(readableAddress(visit.url), endX - textX - paddingPx, measure),
+        };
+      }),
+    )
+    .filter(({ endX, x }) => endX >= 0 && x <= view.widthPx);
 }
 
 /** The path as a person reads it; the host where there is none. */

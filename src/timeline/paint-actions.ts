@@ -19,31 +19,32 @@ export function paintActions(
   }
 }
 
-function paintStroke(pen: Pen, row: Row, { x, count }: ActionMark, selected: boolean): void {
+function paintStroke(pen: Pen, row: Row, mark: ActionMark, selected: boolean): void {
   const { colours } = pen.theme;
-  const most = row.height - 12;
-  const height = Math.min(most, 8 + 3 * Math.log2(count));
+  const most = row.height - 8;
+  const height = Math.min(most, 8 + 3 * Math.log2(mark.count));
   const y = row.y + (row.height - height) / 2;
-  pen.fill({ x: x - 1, y, width: 2, height }, selected ? colours.accent : colours.mark, 1);
+  const ink = selected ? colours.accent : colours.mark;
+  pen.fill({ x: mark.x, y, width: mark.endX - mark.x, height }, ink, 1);
 }
 
 function paintMark(pen: Pen, row: Row, mark: ActionMark, selected: boolean): void {
   const { colours, fonts, radius } = pen.theme;
   const { action } = mark.placed;
-  const long = mark.lastsToX > mark.x;
+  const long = mark.lastsToX > mark.startX;
   const middle = row.y + row.height / 2;
   const inferred = action.evidence === 'inferred';
   const masked = isMasked(action);
-  const box = { y: row.y + 5, height: row.height - 10 };
+  const inset = row.height > 28 ? 5 : 3;
+  const box = { y: row.y + inset, height: row.height - 2 * inset };
   if (long) {
-    const lasting = { ...box, x: mark.x, width: mark.lastsToX - mark.x };
+    const lasting = { ...box, x: mark.startX, width: mark.lastsToX - mark.startX };
     if (inferred) pen.outline(lasting, colours.markQuiet, radius, [3, 3]);
     else pen.fill(lasting, masked ? colours.maskedQuiet : colours.markGround, radius);
-    if (masked) pen.hatch(lasting, colours.maskedLine, -1, 5, radius);
+    if (masked) pen.hatch(lasting, 'masked', colours.maskedLine, radius);
   }
   if (selected) {
-    const from = long ? mark.x : mark.iconX - 9;
-    const chosen = { ...box, x: from, width: Math.max(mark.endX, mark.iconX + 9) - from };
+    const chosen = { ...box, x: mark.x, width: mark.endX - mark.x };
     pen.fill(chosen, colours.accentQuiet, radius);
     pen.outline(chosen, colours.accent, radius);
   }

@@ -3,12 +3,11 @@
 import { lanes, type LaneMarks } from './lane-marks.ts';
 import type { LaneRows, Row } from './lane-rows.ts';
 import { paintActions } from './paint-actions.ts';
+import { paintGaps } from './paint-gaps.ts';
 import { paintKeys } from './paint-keys.ts';
-import { paintTextInputs } from './paint-text-inputs.ts';
 import type { Pen } from './pen.ts';
 import type { PageMark } from './page-marks.ts';
 import type { ActivityBar } from './activity-bars.ts';
-import type { GapMark } from './gap-marks.ts';
 import type { Tick } from './time-scale.ts';
 
 export interface Picture {
@@ -29,8 +28,8 @@ export function paintLanes(pen: Pen, rows: LaneRows, picture: Picture): void {
   paintActivity(pen, rows.activity, marks.activity);
   paintGaps(pen, rows, marks.gaps);
   writePages(pen, rows.pages, marks.pages, picture.tabs);
-  paintKeys(pen, rows.keys, marks.keys);
-  paintTextInputs(pen, rows.keys, marks.textInputs);
+  paintKeys(pen, rows.keys, marks.keys, marks.held);
+  paintActions(pen, rows.pointer, marks.pointer, picture.selected);
   paintActions(pen, rows.actions, marks.actions, picture.selected);
   for (const lane of ['keys', 'actions'] as const) {
     const middle = rows[lane].y + rows[lane].height / 2;
@@ -68,9 +67,9 @@ function paintRuler(pen: Pen, row: Row, ticks: readonly Tick[]): void {
 function paintPages(pen: Pen, row: Row, marks: readonly PageMark[], tabs: number): void {
   const { colours, radius } = pen.theme;
   for (const { x, endX, row: tab } of marks) {
-    const width = Math.max(2, endX - x - 1);
+    const width = endX - x;
     const box = { ...tabRow(row, tab, tabs), x, width };
-    pen.fill(box, width > 4 ? colours.markGround : colours.markQuiet, radius);
+    pen.fill(box, width > 4 ? colours.markGround : colours.markQuiet, width > 4 ? radius : 1);
     if (width > 12) pen.fill({ ...box, width: 2 }, colours.markQuiet);
   }
 }
@@ -92,30 +91,9 @@ function tabRow(row: Row, tab: number, tabs: number): Row {
 function paintActivity(pen: Pen, row: Row, bars: readonly ActivityBar[]): void {
   const most = row.height - 6;
   const bottom = row.y + row.height - 2;
-  for (const bar of bars) {
-    const height = Math.max(1, bar.height * most);
-    const width = bar.width > 2 ? bar.width - 1 : bar.width;
-    pen.fill({ x: bar.x, y: bottom - height, width, height }, pen.theme.colours.activity);
-  }
-}
-
-/** Narrower gaps are hatched only: many edges close together would read as marks. */
-const edgedFromPx = 12;
-
-function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
-  const { colours, fonts, measures, radius } = pen.theme;
-  const top = rows.pages.y + 1;
-  const middle = rows.activity.y + rows.activity.height / 2;
-  for (const { gap, x, endX, text, textX } of gaps) {
-    const box = { x, y: top, width: endX - x, height: pen.heightPx - top };
-    // What was taken out has no length left on the axis: a seam.
-    if (gap.reason === 'clock-jump' && box.width <= 2) pen.fill(box, colours.gapLine);
-    else pen.hatch(box, colours.gapLine, 1, 6);
-    if (box.width > edgedFromPx)
-      for (const edge of [x, endX - 1]) pen.fill({ ...box, x: edge, width: 1 }, colours.gapLine);
-    if (text === '') continue;
-    const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
-    pen.fill(label, colours.lane, radius);
-    pen.write(text, textX, middle, colours.textQuiet, fonts.sans);
+  for (const { x, endX, height: share } of bars) {
+    const height = Math.max(1, share * most);
+    const width = endX - x > 2 ? endX - x - 1 : endX - x;
+    pen.fill({ x, y: bottom - height, width, height }, pen.theme.colours.activity);
   }
 }

@@ -2,6 +2,7 @@
 
 import type { ActivityBar } from './activity-bars.ts';
 import type { GapMark } from './gap-marks.ts';
+import { paintGap } from './paint-gaps.ts';
 import type { Pen } from './pen.ts';
 
 export interface Overview {
@@ -17,14 +18,12 @@ export function paintMinimap(pen: Pen, { bars, gaps, strips }: Overview): void {
   const { colours, labels, radius } = pen.theme;
   const bottom = pen.heightPx - stripPx - 3;
   pen.fill({ x: 0, y: 0, width: pen.widthPx, height: pen.heightPx }, colours.lane, radius);
-  for (const { x, endX } of gaps)
-    pen.hatch({ x, y: 0, width: endX - x, height: pen.heightPx }, colours.gapLine, 1, 6);
-  for (const { x, width, height } of bars) {
+  for (const mark of gaps)
+    paintGap(pen, { x: mark.x, y: 0, width: mark.endX - mark.x, height: pen.heightPx }, mark);
+  for (const { x, endX, height } of bars) {
     const tall = Math.max(1, height * (bottom - 4));
-    pen.fill(
-      { x, y: bottom - tall, width: width > 2 ? width - 1 : width, height: tall },
-      colours.activity,
-    );
+    const width = endX - x > 2 ? endX - x - 1 : endX - x;
+    pen.fill({ x, y: bottom - tall, width, height: tall }, colours.activity);
   }
   for (const [index, { x, endX }] of strips.entries())
     pen.fill(

@@ -1,9 +1,9 @@
-/** Paints what came into fields without keys: a drawing by cause above the keys, hatched if masked. */
+/** Paints what came into fields by other ways than keys: a drawing by cause, hatched if masked. */
 
 import type { TextInputCause } from '#core/plugin-events.ts';
-import type { Row } from './lane-rows.ts';
-import type { Pen } from './pen.ts';
-import { signPx, type TextInputMark } from './text-input-marks.ts';
+import { inputSignPx, type KeyMark } from './key-marks.ts';
+import { boxPx } from './mark-widths.ts';
+import type { Box, Pen } from './pen.ts';
 
 /** About their own middle, some 7 px across. */
 const drawings: Readonly<Record<TextInputCause, string>> = {
@@ -28,18 +28,23 @@ function shapeOf(cause: TextInputCause): { stroke: Path2D } {
   return shape;
 }
 
-export function paintTextInputs(pen: Pen, row: Row, marks: readonly TextInputMark[]): void {
+export function paintTextInput(pen: Pen, box: Box, mark: KeyMark & { kind: 'text input' }): void {
   const { colours, fonts, radius } = pen.theme;
-  for (const { input, count, x, endX, text } of marks) {
-    const masked = input.fidelity === 'class';
-    const box = { x, y: row.y + 1, width: endX - x, height: 12 };
-    const middle = box.y + box.height / 2;
-    pen.fill(box, masked ? colours.maskedQuiet : colours.markGround, radius);
-    if (masked) pen.hatch(box, colours.maskedLine, -1, 5, radius);
-    const ink = masked ? colours.masked : colours.mark;
-    if (count > 1) pen.fill({ ...box, width: 2 }, ink, 1);
-    else pen.shape(shapeOf(input.cause), x + signPx / 2, pen.snap(middle), ink);
-    const colour = masked ? colours.maskedText : colours.text;
-    pen.write(text, x + signPx + 3, middle, colour, fonts.sans);
-  }
+  const { input, label, x } = mark;
+  const masked = input.fidelity === 'class';
+  const ink = masked ? colours.masked : colours.mark;
+  if (box.width < boxPx) return pen.fill(box, ink, 1);
+  const middle = box.y + box.height / 2;
+  const composed = input.cause === 'composition';
+  // What was composed is underlined, as input methods do it; the rest stands on a ground of its own.
+  if (masked) {
+    pen.fill(box, colours.maskedQuiet, radius);
+    pen.hatch(box, 'masked', colours.maskedLine, radius);
+  } else if (!composed) pen.fill(box, colours.markGround, radius);
+  if (composed) pen.fill({ ...box, y: box.y + box.height - 2, height: 2 }, ink, 1);
+  else pen.outline(box, masked ? colours.masked : colours.markQuiet, radius);
+  if (box.width < inputSignPx - 2) return;
+  pen.shape(shapeOf(input.cause), x + inputSignPx / 2, pen.snap(middle), ink);
+  const colour = masked ? colours.maskedText : colours.text;
+  pen.write(label, x + inputSignPx, middle, colour, fonts.sans);
 }

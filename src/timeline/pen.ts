@@ -1,5 +1,6 @@
 /** Draws the few shapes the lanes are made of, sharp on any screen. Knows no lane. */
 
+import { patternPx, type Hatching, type Patterns } from './patterns.ts';
 import type { Theme } from './theme.ts';
 
 export interface Box {
@@ -15,8 +16,10 @@ export class Pen {
   readonly heightPx: number;
   readonly #context: CanvasRenderingContext2D;
   readonly #scale: number;
+  readonly #patterns: Patterns;
 
-  constructor(context: CanvasRenderingContext2D, theme: Theme, scale: number) {
+  constructor(context: CanvasRenderingContext2D, theme: Theme, scale: number, patterns: Patterns) {
+    this.#patterns = patterns;
     this.#context = context;
     this.#scale = scale;
     this.theme = theme;
@@ -33,6 +36,7 @@ export class Pen {
     const { x, y, width, height } = this.#onScreen(box);
     if (width <= 0) return;
     this.#context.fillStyle = colour;
+    if (radius === 0) return this.#context.fillRect(x, y, width, height);
     this.#context.beginPath();
     this.#context.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
     this.#context.fill();
@@ -50,25 +54,34 @@ export class Pen {
     this.#context.setLineDash([]);
   }
 
-  /** Slanted lines inside the box; `lean` 1 rises to the right, -1 falls. They move with the box. */
-  hatch(box: Box, colour: string, lean: 1 | -1, spacing: number, radius = 0): void {
+  /** A pattern inside the box, that moves with it. */
+  hatch(box: Box, hatching: Hatching, colour: string, radius = 0): void {
     const { x, y, width, height } = this.#onScreen(box);
     if (width <= 0) return;
     const context = this.#context;
-    context.save();
+    const pattern = this.#patterns.get(hatching, colour, this.#scale);
+    const origin = this.snap(box.x % (4 * patternPx));
+    pattern.setTransform(new DOMMatrix([1 / this.#scale, 0, 0, 1 / this.#scale, origin, 0]));
+    context.fillStyle = pattern;
     context.beginPath();
     context.roundRect(x, y, width, height, Math.min(radius, width / 2));
-    context.clip();
+    context.fill();
+  }
+
+  /** A line of its own. */
+  dash(x: number, toX: number, y: number, colour: string, pattern: readonly number[]): void {
+    const from = Math.max(-64, x);
+    const to = Math.min(toX, this.widthPx + 64);
+    if (to <= from) return;
+    const context = this.#context;
     context.strokeStyle = colour;
     context.lineWidth = 1;
+    context.setLineDash([...pattern]);
     context.beginPath();
-    const phase = (((box.x - x) % spacing) + spacing) % spacing;
-    for (let at = x - height - spacing + phase; at < x + width + spacing; at += spacing) {
-      context.moveTo(at, lean === 1 ? y + height : y);
-      context.lineTo(at + height, lean === 1 ? y : y + height);
-    }
+    context.moveTo(from, this.snap(y) + 0.5);
+    context.lineTo(to, this.snap(y) + 0.5);
     context.stroke();
-    context.restore();
+    context.setLineDash([]);
   }
 
   write(text: string, x: number, middleY: number, colour: string, font: string): void {

@@ -23,6 +23,9 @@ const colourTokens = {
   maskedQuiet: '--masked-quiet',
   maskedLine: '--masked-line',
   gapLine: '--gap-line',
+  warning: '--warning',
+  warningText: '--warning-text',
+  warningQuiet: '--warning-quiet',
 } as const;
 
 export type Colours = Readonly<Record<keyof typeof colourTokens, string>>;

@@ -55,30 +55,77 @@ describe('ruler ticks', () => {
 
   test('carry hours from an hour on', () => {
     expect(labels(view(0, 36_000_000, 500))).toEqual([
-      '0:00',
-      '2:00:00',
-      '4:00:00',
-      '6:00:00',
-      '8:00:00',
-      '10:00:00',
+      '0:00 h',
+      '2:00 h',
+      '4:00 h',
+      '6:00 h',
+      '8:00 h',
+      '10:00 h',
     ]);
   });
 
-  test('stay inside the view, in order, with room for every label', () => {
+  test('are as fine as the view: milliseconds with tenths between', () => {
+    const ticks = rulerTicks(view(42_000, 42_010, 1000));
+    expect(ticks.flatMap(({ label }) => label ?? [])).toEqual([
+      ...['0:42.000', '0:42.001', '0:42.002', '0:42.003', '0:42.004', '0:42.005'],
+      ...['0:42.006', '0:42.007', '0:42.008', '0:42.009', '0:42.010'],
+    ]);
+    expect(ticks.length).toBe(101);
+  });
+
+  /** No digit of the interface's face is wider, at 12 px. */
+  const widest = (label: string) => label.length * 7;
+
+  test('stay inside the view, in order, and no label meets the next', () => {
     fc.assert(
       fc.property(views, (each) => {
         const ticks = rulerTicks(each);
         const labelled = ticks.filter(({ label }) => label !== undefined);
-        for (const { x } of ticks) {
+        for (const [index, { x }] of ticks.entries()) {
           expect(x).toBeGreaterThanOrEqual(-0.001);
           expect(x).toBeLessThanOrEqual(each.widthPx + 0.001);
+          if (index > 0) expect(x - ticks[index - 1]!.x).toBeGreaterThan(9.99);
         }
-        for (const [index, tick] of labelled.entries()) {
+        for (const [index, { x, label }] of labelled.entries()) {
           const next = labelled[index + 1];
-          if (next) expect(next.x - tick.x).toBeGreaterThan(87.9);
+          if (next) expect(next.x - x).toBeGreaterThanOrEqual(6 + widest(label!));
         }
-        expect(ticks.length).toBeLessThanOrEqual(each.widthPx / 9.9 + 2);
+      }),
+    );
+  });
+
+  test('say the time they stand at, each another', () => {
+    fc.assert(
+      fc.property(views, (each) => {
+        const labelled = rulerTicks(each).filter(({ label }) => label !== undefined);
+        expect(new Set(labelled.map(({ label }) => label)).size).toBe(labelled.length);
+        for (const { atMs, label } of labelled) expect(timeOf(label!)).toBeCloseTo(atMs, 6);
+      }),
+    );
+  });
+
+  test('move with the view as it pans, and are many enough to read by', () => {
+    fc.assert(
+      fc.property(views, fc.integer({ min: -500, max: 500 }), (each, px) => {
+        const by = (px / each.widthPx) * (each.endsMs - each.startsMs);
+        const panned = view(each.startsMs + by, each.endsMs + by, each.widthPx);
+        const at = (of: View) => new Map(rulerTicks(of).map(({ atMs, label }) => [atMs, label]));
+        const after = at(panned);
+        for (const [atMs, label] of at(each))
+          if (atMs > panned.startsMs && atMs < panned.endsMs) expect(after.get(atMs)).toBe(label);
+        if (each.widthPx > 600 && each.endsMs < 86_400_000)
+          expect(labels(each).length).toBeGreaterThan(1);
       }),
     );
   });
 });
+
+/** Reads a label back: `h:mm h`, `h:mm:ss`, `m:ss` or `m:ss.mmm`. */
+function timeOf(label: string): number {
+  if (label.endsWith(' h')) {
+    const [hours, minutes] = label.slice(0, -2).split(':').map(Number);
+    return (hours! * 60 + minutes!) * 60_000;
+  }
+  const seconds = label.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  return seconds * 1000;
+}

@@ -1,0 +1,39 @@
+/** In what words a gap is told: why nothing is there, for how long, and whose it is. */
+
+import { formatDuration } from '#core/time.ts';
+import type { Gap } from '#core/track.ts';
+import { unreachable } from '#core/unreachable.ts';
+
+export function describeGap(gap: Gap, tabs: readonly number[] = []): string {
+  const length = formatDuration(gap.endsMs - gap.startsMs);
+  const tab = gap.tab === undefined || tabs.length < 2 ? -1 : tabs.indexOf(gap.tab);
+  const where = tab < 0 ? '' : ` in tab ${tab + 1}`;
+  switch (gap.reason) {
+    case 'idle':
+      return `idle ${length}`;
+    case 'clock-jump':
+      return gap.removedMs === undefined
+        ? 'clock jump'
+        : `clock jump, ${formatDuration(gap.removedMs)} removed`;
+    case 'missing-chunk':
+      return `recording missing${where}, ${length}`;
+    case 'paused':
+      return `paused by the contributor, ${length}`;
+    case 'lost':
+      return `recording cut off, ${length}`;
+    default:
+      return unreachable(gap.reason);
+  }
+}
+
+/** The same in a word, where there is little room. */
+export function gapWord(gap: Gap): string {
+  const words = {
+    idle: 'idle',
+    'clock-jump': 'jump',
+    'missing-chunk': 'missing',
+    paused: 'paused',
+    lost: 'cut off',
+  } as const satisfies Record<Gap['reason'], string>;
+  return words[gap.reason];
+}

@@ -1,0 +1,58 @@
+/** Paints gaps through all lanes, each reason as what it is. */
+
+import type { Gap } from '#core/track.ts';
+import type { GapMark } from './gap-marks.ts';
+import type { LaneRows } from './lane-rows.ts';
+import type { Hatching } from './patterns.ts';
+import type { Box, Pen } from './pen.ts';
+
+/** Narrower gaps are hatched only: many edges close together would read as marks. */
+const edgedFromPx = 12;
+
+const hatchings: Readonly<Record<Exclude<Gap['reason'], 'clock-jump'>, Hatching>> = {
+  idle: 'idle',
+  paused: 'paused',
+  'missing-chunk': 'missing',
+  lost: 'lost',
+};
+
+/** What is no one's choice is told apart from rest and pause by colour as well. */
+function isLoss({ reason }: Gap): boolean {
+  return reason === 'missing-chunk' || reason === 'lost';
+}
+
+export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
+  const { colours } = pen.theme;
+  // What was taken out has no length left on the axis: a seam.
+  if (gap.reason === 'clock-jump') {
+    pen.fill(box, colours.lane);
+    pen.fill({ ...box, width: 1 }, colours.markQuiet);
+    if (box.width > 2) pen.fill({ ...box, x: box.x + box.width - 1, width: 1 }, colours.markQuiet);
+    return;
+  }
+  const line = isLoss(gap) ? colours.warning : colours.gapLine;
+  if (isLoss(gap)) pen.fill(box, colours.warningQuiet);
+  pen.hatch(box, hatchings[gap.reason], line);
+  if (box.width > edgedFromPx)
+    for (const x of [box.x, box.x + box.width - 1]) pen.fill({ ...box, x, width: 1 }, line);
+}
+
+export function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
+  const { colours, fonts, measures, radius } = pen.theme;
+  const top = rows.pages.y + 1;
+  const middle = rows.activity.y + rows.activity.height / 2;
+  for (const mark of gaps) {
+    const { gap, x, endX, text, textX } = mark;
+    paintGap(pen, { x, y: top, width: endX - x, height: pen.heightPx - top }, mark);
+    if (text === '') continue;
+    const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
+    pen.fill(label, isLoss(gap) ? colours.warningQuiet : colours.lane, radius);
+    pen.write(
+      text,
+      textX,
+      middle,
+      isLoss(gap) ? colours.warningText : colours.textQuiet,
+      fonts.sans,
+    );
+  }
+}
