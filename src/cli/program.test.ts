@@ -16,6 +16,7 @@ test('these are the commands', () => {
     'record',
     'import',
     'inspect',
+    'prepare',
     'release build',
     'release list',
     'release download',

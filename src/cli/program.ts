@@ -5,6 +5,7 @@ import { registerInspect } from './inspect-command.ts';
 import { registerLogin } from './login-command.ts';
 import { registerLogout } from './logout-command.ts';
 import { registerPeople } from './people-command.ts';
+import { registerPrepare } from './prepare-command.ts';
 import { registerRecord } from './record-command.ts';
 import { registerRelease } from './release-command.ts';
 import { registerStart } from './start-command.ts';
@@ -22,6 +23,7 @@ export function makeProgram(): Command {
   registerRecord(program);
   registerImport(program);
   registerInspect(program);
+  registerPrepare(program);
   registerRelease(program);
   registerVerify(program);
   registerLogin(program);

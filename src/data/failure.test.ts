@@ -14,6 +14,11 @@ test.each([
   [{ message: 'something odd' }, 500, 'unexpected'],
 ])('%j (%i) is %s', (error, status, kind) => expect(failureOf(error, status).kind).toBe(kind));
 
+test('Storage says what it means beside a general status', () => {
+  const notThere = { name: 'StorageApiError', message: 'Object not found', status: 400 };
+  expect(failureOf({ ...notThere, statusCode: '404' }).kind).toBe('missing');
+});
+
 test('our own sentences reach the person word for word', () => {
   expect(failureOf({ code: 'PT422', message: 'Two tasks overlap.' }).message).toBe(
     'Two tasks overlap.',

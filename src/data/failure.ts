@@ -58,7 +58,8 @@ export function failureOf(error: unknown, status?: number): Failure {
   const answer: Answer =
     typeof error === 'object' && error !== null ? error : { message: String(error) };
   const code = String(answer.code ?? '');
-  const http = Number(status ?? answer.status ?? answer.statusCode ?? 0);
+  // Storage answers a general 400 and says beside it what it means.
+  const http = Number(status ?? answer.statusCode ?? answer.status ?? 0);
   const message = answer.message ?? '';
 
   if (isOffline(message, answer.name, http))

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { gzipSync } from 'fflate';
 import type { MadeKeyframe } from '#core/recording.ts';
+import type { Ms } from '#core/time.ts';
 import { keyframeOf } from '#dom/keyframe.ts';
 import type { Page } from '#dom/page.ts';
 import { eventType } from '#dom/rrweb-events.ts';
@@ -58,6 +59,11 @@ export class KeyframeMaker {
     this.#writer.stored(written);
     const hash = bytesToHex(sha256(bytes));
     return { bytes, sha256: hash, sheets: written.sheets, newSheets };
+  }
+
+  /** The chunk that begins at this time has a keyframe already. */
+  wholeFrom(at: Ms): void {
+    this.#wholeAt = at;
   }
 
   push({ event, at }: Told): void {

@@ -118,6 +118,13 @@ export const functions: Record<
       },
     ],
   },
+  // For the secret key alone.
+  add_keyframe: {
+    calls: [
+      { args: `'$approved', 0, 0, 7, repeat('d', 64)`, may: [] },
+      { args: `'$open', 0, 0, 7, repeat('d', 64)`, may: [] },
+    ],
+  },
   seal_session: {
     calls: [
       {
