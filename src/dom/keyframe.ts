@@ -1,13 +1,15 @@
+import { inputOf } from './field-input.ts';
 import type { Page } from './page.ts';
-import { following, isElement, type PageNode } from './page-node.ts';
+import type { PageNode } from './page-node.ts';
 import {
   eventType,
   incrementalSource,
+  mouseInteraction,
   type IncrementalData,
   type RecordedEvent,
 } from './rrweb-events.ts';
-import { replayRules } from './script-sheets.ts';
-import { serializePart, type SerializedPart } from './serialize-page.ts';
+import { canHaveRules, replayRules } from './script-sheets.ts';
+import { isScrolledByDocument, serializePart, type SerializedPart } from './serialize-page.ts';
 
 /**
  * The page as it stands, as rrweb events that a replay can begin with: its address and size, a
@@ -17,65 +19,99 @@ export function keyframeOf(page: Page, timestamp: number): readonly RecordedEven
   const { root } = page.tree;
   if (root === undefined || page.viewport === undefined) return undefined;
   const { x: left, y: top } = page.scrollOf() ?? { x: 0, y: 0 };
-  const main = serializePart(page, root, timestamp);
+  const parts = partsOf(root, timestamp);
   const rest = [
-    ...frames(page, main, timestamp),
-    ...changesIn(main),
-    ...page.sheets.replay(page.tree),
+    ...parts.flatMap((part) => [
+      ...(part.top === root ? [] : [attach(part)]),
+      ...page.sheets.replay(page.tree, part.top),
+      ...changesIn(part),
+    ]),
+    ...scrollsIn(page, parts),
+    ...page.announcements.replay(),
+    ...attentionOf(page),
   ];
   return [
     { type: eventType.meta, data: { href: page.href, ...page.viewport }, timestamp },
     {
       type: eventType.fullSnapshot,
-      data: { node: main.node, initialOffset: { left, top } },
+      data: { node: parts[0]?.node, initialOffset: { left, top } },
       timestamp,
     },
     ...rest.map((data) => ({ type: eventType.incremental, data, timestamp })),
   ];
 }
 
-/** Documents of frames, each after the frame it is in. */
-function frames(page: Page, part: SerializedPart, timestamp: number): IncrementalData[] {
-  const events: IncrementalData[] = [];
-  const waiting = [...part.documents].reverse();
+/** The main document first, and documents of frames each after the one it is in. */
+function partsOf(root: PageNode, timestamp: number): SerializedPart[] {
+  const parts: SerializedPart[] = [];
+  const waiting = [root];
   for (let top = waiting.pop(); top !== undefined; top = waiting.pop()) {
-    const inner = serializePart(page, top, timestamp);
-    events.push(attach(top, inner), ...changesIn(inner), ...scrollsIn(page, top));
-    waiting.push(...[...inner.documents].reverse());
+    const part = serializePart(top, timestamp);
+    parts.push(part);
+    waiting.push(...[...part.documents].reverse());
   }
-  return events;
+  return parts;
 }
 
-function attach(top: PageNode, { node }: SerializedPart): IncrementalData {
+const nothing = { adds: [], removes: [], texts: [], attributes: [] };
+
+function attach({ top, node }: SerializedPart): IncrementalData {
   const adds = [{ parentId: top.parent?.id ?? -1, nextId: null, node }];
-  const nothing = { removes: [], texts: [], attributes: [] };
   // Only a replayer reads the flag.
   return Object.assign(
-    { source: incrementalSource.mutation, adds, ...nothing },
+    { source: incrementalSource.mutation, ...nothing, adds },
     { isAttachIframe: true },
   );
 }
 
-function changesIn({ emptied, restyled }: SerializedPart): IncrementalData[] {
+/** Rules first, which mutations must not come before: a replayer that gathers mutations would lose
+ * them. Then inputs as they came, because ticking one radio button unticks another. */
+function changesIn({ changed }: SerializedPart): IncrementalData[] {
+  const ruled = changed.filter((node) => node.rules !== undefined && canHaveRules(node));
+  const fields = changed.filter(({ extras }) => extras?.inputOrder !== undefined);
+  const order = ({ extras }: PageNode) => extras?.inputOrder ?? 0;
+  fields.sort((a, b) => order(a) - order(b));
   return [
-    ...emptied.map(({ id, value, checked, attributes }) => ({
-      source: incrementalSource.input,
-      id,
-      text: value ?? attributes.get('value') ?? '',
-      isChecked: checked ?? false,
-    })),
-    ...restyled.flatMap(({ id, rules }) => replayRules({ id }, rules?.steps() ?? [])),
+    ...ruled.flatMap(({ id, rules }) => replayRules({ id }, rules?.steps() ?? [])),
+    ...fields.flatMap((field) => inputOf(field) ?? []),
+    ...changed.flatMap(({ extras }) => extras?.picture ?? []),
+    ...stylesIn(changed),
   ];
 }
 
-/** The replayer reads scrolls off the attributes of its main document only. */
-function scrollsIn(page: Page, top: PageNode): IncrementalData[] {
+/** Single properties as they were told: only a browser knows which of the others they touch. */
+function stylesIn(changed: readonly PageNode[]): IncrementalData[] {
+  const attributes = changed.flatMap(({ id, extras }) =>
+    extras?.style === undefined || extras.style.size === 0
+      ? []
+      : [{ id, attributes: { style: Object.fromEntries(extras.style) } }],
+  );
+  if (attributes.length === 0) return [];
+  return [{ source: incrementalSource.mutation, ...nothing, attributes }];
+}
+
+/** The replayer reads scrolls off the attributes of its main document only, and only before what
+ * comes after the snapshot gives things their size. */
+function scrollsIn(page: Page, parts: readonly SerializedPart[]): IncrementalData[] {
+  return parts.flatMap((part) =>
+    part.changed.flatMap((node) => {
+      if (isScrolledByDocument(node)) return [];
+      const { x, y } = page.scrollOf(node.id) ?? { x: 0, y: 0 };
+      const isTold = x !== 0 || y !== 0;
+      return isTold ? [{ source: incrementalSource.scroll, id: node.id, x, y }] : [];
+    }),
+  );
+}
+
+function attentionOf(page: Page): IncrementalData[] {
+  const { focused, selection } = page;
   const events: IncrementalData[] = [];
-  for (let at: PageNode | undefined = top; at !== undefined; at = following(at, top)) {
-    if (at !== top && !isElement(at)) continue;
-    const scroll = page.scrollOf(at.id);
-    if (scroll !== undefined && (scroll.x !== 0 || scroll.y !== 0))
-      events.push({ source: incrementalSource.scroll, id: at.id, ...scroll });
-  }
+  if (focused !== undefined)
+    events.push({
+      source: incrementalSource.mouseInteraction,
+      type: mouseInteraction.focus,
+      id: focused,
+    });
+  if (selection.length > 0) events.push({ source: incrementalSource.selection, ranges: selection });
   return events;
 }

@@ -1,17 +1,22 @@
-import type { SerializedNode } from './rrweb-events.ts';
-import { nodeType } from './rrweb-events.ts';
+import type { AddedNode, SerializedNode } from './rrweb-events.ts';
+import { makeNode } from './make-node.ts';
 import type { PageNode } from './page-node.ts';
 import { detachNode, following, placeNode } from './page-node.ts';
+import { isRecord } from './records-in.ts';
 
 /** More nodes than this in one page are not kept. Real pages have thousands. */
 export const maxNodes = 1_000_000;
 
 /** The nodes of one page and an index by rrweb id. Grows and shrinks whole subtrees, iteratively. */
 export class NodeTree {
+  /** Documents told before the frames they belong to, by the ids of these. */
+  readonly documentsToCome = new Map<number, AddedNode>();
   readonly #byId = new Map<number, PageNode>();
   readonly #limit: number;
   #root: PageNode | undefined;
+  #size = 0;
   #version = 0;
+  #depth = { version: -1, levels: 0 };
   #isFull = false;
 
   constructor(limit = maxNodes) {
@@ -22,8 +27,16 @@ export class NodeTree {
     return this.#root;
   }
 
+  /** How many nodes there are, those included that share an id. */
   get size(): number {
-    return this.#byId.size;
+    return this.#size;
+  }
+
+  /** How many levels the deepest node stands at: 1 for the document alone. */
+  get depth(): number {
+    if (this.#depth.version !== this.#version)
+      this.#depth = { version: this.#version, levels: levelsUnder(this.#root) };
+    return this.#depth.levels;
   }
 
   /** Changes with every change of the tree, so that what was computed on it can be kept till then. */
@@ -42,20 +55,28 @@ export class NodeTree {
     return this.#byId.get(id);
   }
 
+  /** False for nodes taken out, and for those whose id another has by now. */
+  holds(node: PageNode): boolean {
+    return this.#byId.get(node.id) === node;
+  }
+
   touch(): void {
     this.#version += 1;
   }
 
-  load(serialized: SerializedNode): void {
+  load(serialized: SerializedNode, timestamp: number): void {
     this.#byId.clear();
-    this.#root = this.grow(serialized, undefined, undefined);
+    this.#size = 0;
+    this.#isFull = false;
+    this.#root = this.grow(serialized, undefined, undefined, timestamp);
   }
 
-  /** Builds a subtree and puts it under `parent`; a node that is already there moves instead. */
+  /** Builds a subtree and puts it under `parent`. */
   grow(
     serialized: SerializedNode,
     parent: PageNode | undefined,
     before: PageNode | undefined,
+    timestamp: number,
   ): PageNode | undefined {
     this.touch();
     let top: PageNode | undefined;
@@ -63,19 +84,22 @@ export class NodeTree {
       { serialized, parent },
     ];
     for (let item = work.pop(); item !== undefined; item = work.pop()) {
-      if (this.#byId.size >= this.#limit) {
+      if (this.#size >= this.#limit) {
         this.#isFull = true;
         break;
       }
-      const node = makeNode(item.serialized);
+      const node = makeNode(item.serialized, timestamp);
+      if (node === undefined) continue;
       this.#byId.set(node.id, node);
+      this.#size += 1;
       if (item.parent !== undefined)
         placeNode(item.parent, node, top === undefined ? before : undefined);
       top ??= node;
-      const children = item.serialized.childNodes ?? [];
-      for (let i = children.length - 1; i >= 0; i--) {
-        const child = children[i];
-        if (child !== undefined) work.push({ serialized: child, parent: node });
+      const { childNodes } = item.serialized;
+      if (!Array.isArray(childNodes)) continue;
+      for (let i = childNodes.length - 1; i >= 0; i--) {
+        const child: unknown = childNodes[i];
+        if (isRecord(child)) work.push({ serialized: child as SerializedNode, parent: node });
       }
     }
     return top;
@@ -85,47 +109,29 @@ export class NodeTree {
   drop(node: PageNode): void {
     this.touch();
     detachNode(node);
-    for (let at: PageNode | undefined = node; at !== undefined; at = following(at, node))
-      if (this.#byId.get(at.id) === at) this.#byId.delete(at.id);
+    for (let at: PageNode | undefined = node; at !== undefined; at = following(at, node)) {
+      this.#size -= 1;
+      if (this.holds(at)) this.#byId.delete(at.id);
+    }
+    if (node === this.#root) this.#root = undefined;
   }
 }
 
-function makeNode(serialized: SerializedNode): PageNode {
-  const attributes = new Map<string, string>();
-  for (const [name, value] of Object.entries(serialized.attributes ?? {})) {
-    if (value === null || value === false) continue;
-    attributes.set(name, value === true ? '' : String(value));
+function levelsUnder(root: PageNode | undefined): number {
+  if (root === undefined) return 0;
+  let [level, deepest] = [1, 1];
+  for (let at: PageNode | undefined = root; at !== undefined;) {
+    if (at.first !== undefined) {
+      at = at.first;
+      level += 1;
+      if (level > deepest) deepest = level;
+      continue;
+    }
+    while (at !== undefined && at !== root && at.next === undefined) {
+      at = at.parent;
+      level -= 1;
+    }
+    at = at === root ? undefined : at?.next;
   }
-  return {
-    id: serialized.id,
-    type: serialized.type,
-    tag: serialized.type === nodeType.element ? (serialized.tagName ?? '').toLowerCase() : '',
-    isShadow: serialized.isShadow === true,
-    attributes,
-    facts: factsOf(serialized),
-    rules: undefined,
-    text: serialized.textContent ?? serialized.name ?? '',
-    value: undefined,
-    // The page's source gives the attribute a text, the recorder a ticked box `true`.
-    checked: serialized.attributes?.['checked'] === true ? true : undefined,
-    parent: undefined,
-    first: undefined,
-    last: undefined,
-    previous: undefined,
-    next: undefined,
-  };
-}
-
-const carried = 'rootId isSVG isCustom isShadowHost isStyle compatMode publicId systemId'.split(
-  ' ',
-);
-
-/** What the recorder said of a node beside its place, attributes and text. */
-export function factsOf(serialized: SerializedNode): Record<string, unknown> | undefined {
-  let facts: Record<string, unknown> | undefined;
-  for (const name of carried) {
-    const value = (serialized as unknown as Record<string, unknown>)[name];
-    if (value !== undefined) (facts ??= {})[name] = value;
-  }
-  return facts;
+  return deepest;
 }

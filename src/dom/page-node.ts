@@ -1,3 +1,4 @@
+import type { NodeExtras } from './node-extras.ts';
 import type { RuleList } from './rule-list.ts';
 import { nodeType } from './rrweb-events.ts';
 
@@ -14,6 +15,7 @@ export interface PageNode {
   facts: Readonly<Record<string, unknown>> | undefined;
   /** What script made of the sheet of a `style` or `link` since its text was told. */
   rules: RuleList | undefined;
+  extras: NodeExtras | undefined;
   /** Of text, comments and doctypes. */
   text: string;
   /** What a field holds now, once an input event told it. */

@@ -4,6 +4,7 @@ import { Page } from './page.ts';
 import { following, isElement, type PageNode } from './page-node.ts';
 import type { AddedNode, MutationData, RecordedEvent, SerializedNode } from './rrweb-events.ts';
 import { sketchDocument } from './sketch-document.ts';
+import { styleText } from './style-text.ts';
 import { textOf } from './text-of.ts';
 
 const snapshot = (node: SerializedNode): RecordedEvent => ({
@@ -151,7 +152,7 @@ describe('Page', () => {
     );
     expect(textOf(p)).toBe('y');
     expect(p.attributes.get('title')).toBe('T');
-    expect(p.attributes.get('style')).toBe('background: url("data:x;y"); top: 1px !important;');
+    expect(styleText(p)).toBe('background: url("data:x;y"); top: 1px !important;');
   });
 
   it('folds a page ten thousand levels deep', () => {

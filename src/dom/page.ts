@@ -1,20 +1,34 @@
 import type { Point } from '#core/action.ts';
 import { navigationPlugin, type NavigationPayload } from '#core/plugin-events.ts';
-import { applyMutation } from './apply-mutation.ts';
+import { Announcements } from './announcements.ts';
+import { applyMutation, placeDocumentsToCome } from './apply-mutation.ts';
+import { noteInput } from './field-input.ts';
+import { Focus } from './focus.ts';
+import { afterMediaAct } from './media-state.ts';
+import { extrasOf } from './node-extras.ts';
 import { NodeTree } from './node-tree.ts';
-import { MediaStates } from './media-states.ts';
 import { isElement, type PageNode } from './page-node.ts';
-import type { FullSnapshotData, IncrementalData, RecordedEvent } from './rrweb-events.ts';
-import { asKnown, eventType, incrementalSource } from './rrweb-events.ts';
+import { isRecord, recordsIn } from './records-in.ts';
+import type {
+  FullSnapshotData,
+  IncrementalData,
+  RecordedEvent,
+  SelectionData,
+} from './rrweb-events.ts';
+import { asKnown, eventType, incrementalSource, nodeType } from './rrweb-events.ts';
 import { ScriptSheets } from './script-sheets.ts';
 import { collapse, textOf } from './text-of.ts';
+import { isWholePicture } from './whole-picture.ts';
 
-/** The state of one tab at a moment of its recording: apply events in order, then ask. */
+/** The state of one tab at a moment of its recording: apply events in order, then ask. Throws at
+ * nothing that a recording may hold. */
 export class Page {
   readonly tree: NodeTree;
   readonly sheets = new ScriptSheets();
-  readonly media = new MediaStates();
-  readonly #scrolls = new Map<number, Point>();
+  readonly announcements = new Announcements();
+  readonly #focus = new Focus();
+  #selection: SelectionData | undefined;
+  #inputs = 0;
   #href = '';
   #viewport: { readonly width: number; readonly height: number } | undefined;
 
@@ -37,76 +51,126 @@ export class Page {
     return text === '' ? undefined : text;
   }
 
+  /** The node that has the focus; undefined when none has, or when it is no longer there. */
+  get focused(): number | undefined {
+    return this.#focus.in(this.tree);
+  }
+
+  /** What is selected: ranges between nodes that are there, by their ids. */
+  get selection(): SelectionData['ranges'] {
+    return recordsIn(this.#selection?.ranges).filter(
+      ({ start, end }) => this.tree.get(start) !== undefined && this.tree.get(end) !== undefined,
+    );
+  }
+
   /** Where an element, or the document when no id is given, is scrolled to; undefined if never told. */
   scrollOf(id: number | undefined = this.tree.root?.id): Point | undefined {
-    if (id === undefined) return undefined;
-    const known = this.#scrolls.get(id);
-    if (known !== undefined) return known;
-    const attributes = this.tree.get(id)?.attributes;
-    const x = Number(attributes?.get('rr_scrollLeft') ?? Number.NaN);
-    const y = Number(attributes?.get('rr_scrollTop') ?? Number.NaN);
-    return Number.isNaN(x) && Number.isNaN(y) ? undefined : { x: x || 0, y: y || 0 };
+    const node = id === undefined ? undefined : this.tree.get(id);
+    if (node === undefined) return undefined;
+    if (node.extras?.scroll !== undefined) return node.extras.scroll;
+    const x = node.attributes.get('rr_scrollLeft');
+    const y = node.attributes.get('rr_scrollTop');
+    if (x === undefined && y === undefined) return undefined;
+    return { x: Number(x) || 0, y: Number(y) || 0 };
   }
 
   apply(event: RecordedEvent): void {
     const known = asKnown(event);
+    if (!isRecord(known.data)) return;
     switch (known.type) {
-      case eventType.meta:
-        this.#href = known.data.href;
-        this.#viewport = { width: known.data.width, height: known.data.height };
+      case eventType.meta: {
+        const { href, width, height } = known.data;
+        if (typeof href === 'string') this.#href = href;
+        this.#resize(width, height);
         break;
+      }
       case eventType.fullSnapshot:
-        this.#load(known.data);
+        if (isRecord(known.data.node)) this.#load(known.data, event.timestamp);
         break;
       case eventType.incremental:
         this.#change(known.data, event.timestamp);
         break;
-      case eventType.plugin:
-        if (known.data.plugin === navigationPlugin)
-          this.#href = (known.data.payload as NavigationPayload).href;
+      case eventType.plugin: {
+        if (known.data.plugin !== navigationPlugin) break;
+        const { href } = (known.data.payload ?? {}) as Partial<NavigationPayload>;
+        if (typeof href === 'string') this.#href = href;
         break;
+      }
     }
   }
 
-  #load(snapshot: FullSnapshotData): void {
-    this.tree.load(snapshot.node);
+  #load({ node, initialOffset }: FullSnapshotData, timestamp: number): void {
+    const focused = this.#focus.nodeIn(this.tree);
+    this.tree.load(node, timestamp);
     this.sheets.clear();
-    this.media.clear();
-    this.#scrolls.clear();
-    const { initialOffset } = snapshot;
-    if (initialOffset !== undefined)
-      this.#scrolls.set(snapshot.node.id, { x: initialOffset.left, y: initialOffset.top });
+    this.announcements.turnTo(this.#href);
+    this.#focus.keep(focused, this.tree);
+    this.#selection = undefined;
+    placeDocumentsToCome(this.tree, timestamp);
+    const { root } = this.tree;
+    if (root !== undefined && isRecord(initialOffset))
+      this.#scroll(root, initialOffset.left, initialOffset.top);
   }
 
   #change(data: IncrementalData, timestamp: number): void {
     switch (data.source) {
       case incrementalSource.mutation:
-        applyMutation(this.tree, data);
-        break;
-      case incrementalSource.scroll:
-        this.#scrolls.set(data.id, { x: data.x, y: data.y });
+        applyMutation(this.tree, data, timestamp);
         break;
       case incrementalSource.viewportResize:
-        this.#viewport = { width: data.width, height: data.height };
+        this.#resize(data.width, data.height);
+        break;
+      case incrementalSource.mouseInteraction:
+        this.#focus.heed(data, this.tree);
+        break;
+      case incrementalSource.selection:
+        this.#selection = data;
         break;
       case incrementalSource.styleSheetRule:
       case incrementalSource.styleDeclaration:
         this.sheets.change(this.tree, data);
         break;
       case incrementalSource.adoptedStyleSheet:
-        this.sheets.adopt(data);
+        this.sheets.adopt(this.tree, data);
         break;
-      case incrementalSource.mediaInteraction:
-        this.media.push(data, timestamp);
+      case incrementalSource.font:
+      case incrementalSource.customElement:
+        this.announcements.push(data);
         break;
-      case incrementalSource.input: {
-        const node = this.tree.get(data.id);
-        if (node === undefined) break;
-        node.value = data.text;
-        node.checked = data.isChecked;
+      default:
+        this.#changeNode(data, timestamp);
+    }
+  }
+
+  #changeNode(data: IncrementalData, timestamp: number): void {
+    const node = 'id' in data && data.id !== undefined ? this.tree.get(data.id) : undefined;
+    if (node === undefined) return;
+    switch (data.source) {
+      case incrementalSource.scroll:
+        this.#scroll(node, data.x, data.y);
+        break;
+      case incrementalSource.input:
+        this.#inputs += 1;
+        noteInput(node, data, this.#inputs);
+        break;
+      case incrementalSource.mediaInteraction: {
+        const extras = extrasOf(node);
+        extras.media = afterMediaAct(extras.media, data, timestamp);
         break;
       }
+      case incrementalSource.canvasMutation:
+        if (isWholePicture(data)) extrasOf(node).picture = data;
+        break;
     }
+  }
+
+  #resize(width: number, height: number): void {
+    if (Number.isFinite(width) && Number.isFinite(height)) this.#viewport = { width, height };
+  }
+
+  #scroll(node: PageNode, x: number, y: number): void {
+    const canScroll = isElement(node) || node.type === nodeType.document;
+    if (canScroll && Number.isFinite(x) && Number.isFinite(y)) extrasOf(node).scroll = { x, y };
   }
 }
 

@@ -143,7 +143,41 @@ export interface InputData {
   readonly userTriggered?: boolean;
 }
 
+export interface SelectionData {
+  readonly source: typeof incrementalSource.selection;
+  readonly ranges: readonly {
+    readonly start: number;
+    readonly startOffset: number;
+    readonly end: number;
+    readonly endOffset: number;
+  }[];
+}
+
+export interface FontData {
+  readonly source: typeof incrementalSource.font;
+  readonly family: string;
+  readonly fontSource: string;
+  readonly buffer: boolean;
+  readonly descriptors?: object;
+}
+
+export interface CustomElementData {
+  readonly source: typeof incrementalSource.customElement;
+  readonly define?: { readonly name: string };
+}
+
+/** Drawing on a canvas: many commands, or one by itself. */
+export interface CanvasData {
+  readonly source: typeof incrementalSource.canvasMutation;
+  readonly id: number;
+  readonly commands?: readonly { readonly property: string; readonly args: readonly unknown[] }[];
+}
+
 export type IncrementalData =
+  | SelectionData
+  | FontData
+  | CustomElementData
+  | CanvasData
   | MutationData
   | MouseInteractionData
   | PositionsData

@@ -1,6 +1,8 @@
 import type { NodeTree } from './node-tree.ts';
+import type { PageNode } from './page-node.ts';
+import { isRecord, recordsIn } from './records-in.ts';
 import { RuleList, type RuleStep } from './rule-list.ts';
-import { incrementalSource, type IncrementalData } from './rrweb-events.ts';
+import { incrementalSource, nodeType, type IncrementalData } from './rrweb-events.ts';
 import type { AdoptedStylesData, StyleDeclarationData, StyleRuleData } from './style-events.ts';
 
 /** A sheet made by script. Its rules are known from the first, unless it was given as one text. */
@@ -8,6 +10,8 @@ interface Sheet {
   first: readonly string[];
   text: string | undefined;
   rules: RuleList;
+  /** The document or shadow host that it was told with. */
+  home: PageNode;
 }
 
 /** Sheets nobody uses any more may be taken up again without being told anew; so many are kept. */
@@ -16,22 +20,27 @@ const unusedKept = 200;
 /** The sheets that script made or changed, as far as a snapshot does not hold them. */
 export class ScriptSheets {
   #sheets = new Map<number, Sheet>();
-  #adopted = new Map<number, readonly number[]>();
+  #adopted = new Map<PageNode, readonly number[]>();
+  #kept = unusedKept;
 
   clear(): void {
     this.#sheets.clear();
     this.#adopted.clear();
+    this.#kept = unusedKept;
   }
 
-  adopt({ id, styleIds, styles }: AdoptedStylesData): void {
-    for (const { styleId, rules } of listOf(styles))
+  adopt(tree: NodeTree, { id, styleIds, styles }: AdoptedStylesData): void {
+    const host = tree.get(id);
+    if (host === undefined) return;
+    for (const { styleId, rules } of recordsIn(styles))
       this.#sheets.set(styleId, {
-        first: listOf(rules).map(({ rule }) => rule),
+        first: recordsIn(rules).map(({ rule }) => String(rule)),
         text: undefined,
         rules: new RuleList(),
+        home: host,
       });
-    this.#adopted.set(id, Array.isArray(styleIds) ? styleIds : []);
-    if (this.#sheets.size > unusedKept) this.#forget();
+    this.#adopted.set(host, Array.isArray(styleIds) ? styleIds : []);
+    if (this.#sheets.size + this.#adopted.size > this.#kept) this.#forget(tree);
   }
 
   change(tree: NodeTree, data: StyleRuleData | StyleDeclarationData): void {
@@ -44,28 +53,29 @@ export class ScriptSheets {
       declare(list, data);
       return;
     }
-    for (const { rule, index } of listOf(data.adds)) list.insert(pathOf(index), rule);
-    for (const { index } of listOf(data.removes)) list.remove(pathOf(index));
+    for (const { rule, index } of recordsIn(data.adds)) list.insert(pathOf(index), String(rule));
+    for (const { index } of recordsIn(data.removes)) list.remove(pathOf(index));
     const text = data.replaceSync ?? data.replace;
     if (sheet !== undefined && typeof text === 'string')
       Object.assign(sheet, { first: [], text, rules: new RuleList() });
   }
 
-  /** What makes these sheets again, in a page that has `tree`. */
-  replay(tree: NodeTree): IncrementalData[] {
+  /** What makes these sheets again in the document `top` and the shadow trees in it. */
+  replay(tree: NodeTree, top: PageNode): IncrementalData[] {
+    if (this.#adopted.size === 0) return [];
+    const used = this.#used(tree);
     const told = new Set<number>();
-    const hosts = [...this.#adopted].filter(([id]) => tree.get(id) !== undefined);
-    const root = tree.root?.id;
-    const isAdoptedByRoot = hosts.some(([id]) => id === root);
-    const unused = [...this.#sheets.keys()].filter(
-      (styleId) => !hosts.some(([, styleIds]) => styleIds.includes(styleId)),
-    );
-    if (unused.length > 0 && !isAdoptedByRoot && root !== undefined) hosts.unshift([root, []]);
-    return hosts.flatMap(([id, styleIds]) => {
-      const wanted = id === root ? [...styleIds, ...unused] : styleIds;
-      const fresh = wanted.filter((styleId) => !told.has(styleId) && this.#sheets.has(styleId));
+    return [...this.#adopted].flatMap(([host, styleIds]) => {
+      if (!tree.holds(host) || documentOf(host) !== top) return [];
+      const unused = [...this.#sheets].flatMap(([styleId, { home }]) =>
+        home === host && !used.has(styleId) ? [styleId] : [],
+      );
+      const wanted = new Set([...styleIds, ...unused]);
+      const fresh = [...wanted].filter(
+        (styleId) => !told.has(styleId) && this.#sheets.has(styleId),
+      );
       for (const styleId of fresh) told.add(styleId);
-      return this.#adoption(id, styleIds, [...new Set(fresh)]);
+      return this.#adoption(host.id, styleIds, fresh);
     });
   }
 
@@ -84,11 +94,33 @@ export class ScriptSheets {
     return [adopted, ...made.flatMap(({ styleId, sheet }) => restOf(styleId, sheet))];
   }
 
-  #forget(): void {
-    const used = new Set([...this.#adopted.values()].flat());
-    const unused = [...this.#sheets.keys()].filter((styleId) => !used.has(styleId));
-    for (const styleId of unused.slice(0, -unusedKept)) this.#sheets.delete(styleId);
+  #used(tree: NodeTree): Set<number> {
+    const used = new Set<number>();
+    for (const [host, styleIds] of this.#adopted)
+      if (tree.holds(host)) for (const styleId of styleIds) used.add(styleId);
+    return used;
   }
+
+  #forget(tree: NodeTree): void {
+    const used = this.#used(tree);
+    const unused = [...this.#sheets].filter(([styleId]) => !used.has(styleId));
+    const isLost = ([, { home }]: readonly [number, Sheet]) => !tree.holds(home);
+    const spare = unused.filter((each) => !isLost(each)).slice(0, -unusedKept);
+    for (const [styleId] of [...unused.filter(isLost), ...spare]) this.#sheets.delete(styleId);
+    for (const host of this.#adopted.keys()) if (!tree.holds(host)) this.#adopted.delete(host);
+    this.#kept = 2 * (this.#sheets.size + this.#adopted.size) + unusedKept;
+  }
+}
+
+/** Only elements that have a sheet of their own in a replay: a `link` stands for one once its text
+ * was told. */
+export const canHaveRules = ({ tag, attributes }: PageNode): boolean =>
+  tag === 'style' || (tag === 'link' && attributes.has('_cssText'));
+
+function documentOf(node: PageNode): PageNode {
+  let at = node;
+  while (at.type !== nodeType.document && at.parent !== undefined) at = at.parent;
+  return at;
 }
 
 /** The rules a sheet has by now, where they are known one by one. */
@@ -153,11 +185,11 @@ function declaration(of: object, step: RuleStep): StyleDeclarationData[] {
 
 function declare(list: RuleList, { index, set, remove }: StyleDeclarationData): void {
   const path = pathOf(index);
-  if (set) {
+  if (isRecord(set)) {
     const { property, value, priority } = set;
     list.declare(path, property, { value, ...(priority !== undefined && { priority }) });
   }
-  if (remove) list.declare(path, remove.property, 'removed');
+  if (isRecord(remove)) list.declare(path, remove.property, 'removed');
 }
 
 const indexOf = (path: readonly number[]): number | readonly number[] =>
@@ -171,7 +203,3 @@ function pathOf(index: number | readonly number[] | undefined): readonly number[
   const path = Array.isArray(index) ? (index as readonly number[]).slice(0, deepest) : [index ?? 0];
   return path.map((each) => Math.min(mostRules, Math.max(0, Math.trunc(Number(each)) || 0)));
 }
-
-/** Recordings are not checked this far before they come here. */
-const listOf = <T>(list: readonly T[] | undefined): readonly T[] =>
-  Array.isArray(list) ? list.filter((each) => typeof each === 'object' && each !== null) : [];

@@ -3,15 +3,18 @@ import { isText, type PageNode } from './page-node.ts';
 /** How the recorder parts the text of a `style` made of several text nodes. */
 const seam = '/* rr_split */';
 
-/** All text of a `style` as one, the way the recorder writes it; undefined where it stays as it is. */
+/** The text of a `style` that stands in one text node, the way the recorder writes it; undefined
+ * where it stays as it is. */
 export function gatherCss(style: PageNode): string | undefined {
-  const texts: string[] = [];
-  for (let child = style.first; child !== undefined; child = child.next) {
-    // Recorders of old marked the text nodes instead, and players still heed that.
-    if (!isText(child) || child.facts?.['isStyle'] === true) return undefined;
-    texts.push(child.text);
-  }
-  return texts.some((text) => text !== '') ? texts.join(seam) : undefined;
+  const { first } = style;
+  if (first === undefined || first.next !== undefined || !isText(first)) return undefined;
+  return first.facts?.['isStyle'] === true && first.text !== '' ? first.text : undefined;
+}
+
+/** The replayer adapts the text of a style sheet only where it knows that it is one. */
+export function markAsCss(text: PageNode): void {
+  if (text.parent?.tag === 'style' && isText(text) && text.facts?.['isStyle'] !== true)
+    text.facts = { ...text.facts, isStyle: true };
 }
 
 /**
@@ -28,6 +31,8 @@ export function spreadCss(style: PageNode): void {
     if (isText(child)) texts.push(child);
   const parts = css.split(seam);
   const last = texts.length - 1;
-  for (const [i, text] of texts.entries())
+  for (const [i, text] of texts.entries()) {
     text.text = (i === last ? parts.slice(i).join('') : parts[i]) ?? '';
+    markAsCss(text);
+  }
 }

