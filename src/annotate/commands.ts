@@ -49,7 +49,7 @@ export const playCommands = [
   { ...look, id: 'zoom fit', title: 'Show the whole session', keys: ['0'] },
   { ...look, id: 'zoom task', title: 'Show the window or the task', keys: ['z'] },
   { ...look, id: 'window', title: 'Narrow the lists to what is shown, or not', keys: ['w'] },
-  { ...look, id: 'panel', title: 'Tasks or actions', keys: ['t'] },
+  { ...look, id: 'panel', title: 'Tasks, actions, keys', keys: ['t'] },
   { ...look, id: 'sheet', title: 'These keys', keys: ['?'] },
   {
     ...work,
@@ -97,12 +97,12 @@ export const labelCommands = [
 
 /** What the pointer does on the timeline, for the same sheet. */
 export const gestures: readonly { readonly title: string; readonly how: string }[] = [
-  { title: 'Go there, or choose what is there', how: 'Click' },
-  { title: 'Move along', how: 'Drag the lanes, or turn the wheel sideways or with Shift' },
-  { title: 'Zoom about the pointer', how: 'Turn the wheel, pinch, or drag the ruler up or down' },
-  { title: 'Scrub', how: 'Drag the ruler, the playhead or the minimap' },
-  { title: 'Narrow the lists to a window', how: 'Shift and drag' },
-  { title: 'Show it whole, or the whole session', how: 'Double-click' },
+  { title: 'Go there, choose it', how: 'Click' },
+  { title: 'Move along', how: 'Drag the lanes; wheel sideways, or with Shift' },
+  { title: 'Zoom about the pointer', how: 'Wheel or pinch; drag the ruler up or down' },
+  { title: 'Scrub', how: 'Drag the ruler, playhead or minimap' },
+  { title: 'Narrow the lists to a window', how: 'Shift, drag the lanes' },
+  { title: 'Show it, or all', how: 'Double-click' },
 ];
 
 export type PlayCommandId = (typeof playCommands)[number]['id'];

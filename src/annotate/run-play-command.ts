@@ -81,9 +81,9 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
     case 'next task':
       return goToTask(on, 1);
     case 'zoom in':
-      return viewport.zoomAbout(playhead.at, zoomStep);
+      return viewport.zoomNear(playhead.at, zoomStep);
     case 'zoom out':
-      return viewport.zoomAbout(playhead.at, 1 / zoomStep);
+      return viewport.zoomNear(playhead.at, 1 / zoomStep);
     case 'zoom fit':
       return viewport.fit();
     case 'zoom task': {

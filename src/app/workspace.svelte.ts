@@ -3,7 +3,7 @@
 import type { Playing } from '#annotate/run-play-command.ts';
 import { joinTracks } from '#core/join-tracks.ts';
 import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
-import { formatTime, ms, type Span } from '#core/time.ts';
+import { ms, type Span } from '#core/time.ts';
 import type { Gap, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
 import { ChunkLoader } from '#reel/chunk-loader.ts';
@@ -13,7 +13,8 @@ import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
 import type { Place } from './place-keeper.ts';
 
-export type Panel = 'tasks' | 'actions';
+export const panels = ['tasks', 'actions', 'keys'] as const;
+export type Panel = (typeof panels)[number];
 
 export class Workspace {
   readonly session: Session;
@@ -65,7 +66,8 @@ export class Workspace {
   }
 
   togglePanel(): void {
-    this.show(this.#panel === 'tasks' ? 'actions' : 'tasks');
+    const at = panels.indexOf(this.#panel);
+    this.show(panels[(at + 1) % panels.length]!);
   }
 
   toggleDrawer(): void {
@@ -80,14 +82,10 @@ export class Workspace {
     else if (task) this.playhead.seek(task.startsMs);
   }
 
-  /** What the list of actions is narrowed to: the window, else the chosen task. */
+  /** What the lists of actions and keys are narrowed to: the window, else the chosen task. */
   within(tasks: readonly Task[]): { span: Span; name: string } | undefined {
     const { window, taskId } = this.selection;
-    if (window)
-      return {
-        span: window,
-        name: `${formatTime(window.startsMs)} to ${formatTime(window.endsMs)}`,
-      };
+    if (window) return { span: window, name: 'the window' };
     const index = tasks.findIndex((task) => task.id === taskId);
     const task = tasks[index];
     return task && { span: task, name: `task ${index + 1}` };

@@ -42,8 +42,8 @@ export class Selection {
     this.#current = { kind: 'action', index };
   }
 
-  selectMark(lane: Lane, span: Span): void {
-    this.#current = { kind: 'mark', lane, span };
+  selectMark(lane: Lane, { startsMs, endsMs }: Span): void {
+    this.#current = { kind: 'mark', lane, span: { startsMs, endsMs } };
   }
 
   /** In whole milliseconds. The ends may come in either order; a window of no length is none. */

@@ -2,26 +2,35 @@
 
 export interface Drag {
   /** The pointer went further than a hand trembles. */
-  readonly onstart?: () => void;
+  readonly onstart?: (moved: { readonly x: number; readonly y: number }) => void;
   /** `x` counts from the element's left edge. Called once the drag has started. */
   readonly onmove: (x: number, event: PointerEvent) => void;
   /** Released; `dragged` is false for a click. */
   readonly onend?: (x: number, dragged: boolean) => void;
   /** Given up, with Escape or by the system. */
   readonly oncancel?: () => void;
+  /** Going up or down starts a drag, too. */
+  readonly upright?: boolean;
+  /** The button that must be pressed, as in `PointerEvent.button`; the first if not told. */
+  readonly button?: number;
 }
 
 const tremblePx = 3;
 
-/** Only the first button or a touch starts one. `origin` is the element `x` is measured on. */
-export function trackDrag(press: PointerEvent, origin: Element, drag: Drag): void {
-  if (press.button !== 0) return;
+/** `origin` is the element `x` is measured on. Stopping it is giving it up. */
+export function trackDrag(
+  press: PointerEvent,
+  origin: Element,
+  drag: Drag,
+): { readonly stop: () => void } {
+  if (press.button !== (drag.button ?? 0)) return { stop: () => undefined };
   const stopping = new AbortController();
   const options = { signal: stopping.signal };
   const holder = press.currentTarget as Element;
   const xOf = (event: PointerEvent) => event.clientX - origin.getBoundingClientRect().left;
   let dragged = false;
   const cancel = () => {
+    if (stopping.signal.aborted) return;
     stopping.abort();
     if (dragged) drag.oncancel?.();
   };
@@ -35,10 +44,18 @@ export function trackDrag(press: PointerEvent, origin: Element, drag: Drag): voi
         (event as PointerEvent).pointerId === press.pointerId && act(event as PointerEvent),
       options,
     );
-  holder.setPointerCapture(press.pointerId);
+  // Captured at once, a button under the press would never hear of its click.
+  const onButton = (press.target as Element).closest('button');
+  const capture = () => holder.setPointerCapture(press.pointerId);
+  if (!onButton || onButton === holder) capture();
   listen('pointermove', (event) => {
-    if (!dragged && Math.abs(event.clientX - press.clientX) <= tremblePx) return;
-    if (!dragged) drag.onstart?.();
+    const moved = { x: event.clientX - press.clientX, y: event.clientY - press.clientY };
+    const far = Math.max(Math.abs(moved.x), drag.upright ? Math.abs(moved.y) : 0);
+    if (!dragged && far <= tremblePx) return;
+    if (!dragged) {
+      capture();
+      drag.onstart?.(moved);
+    }
     dragged = true;
     drag.onmove(xOf(event), event);
   });
@@ -57,4 +74,5 @@ export function trackDrag(press: PointerEvent, origin: Element, drag: Drag): voi
     },
     { ...options, capture: true },
   );
+  return { stop: cancel };
 }

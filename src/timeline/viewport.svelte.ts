@@ -59,6 +59,12 @@ export class Viewport implements View {
     this.#place(at - share * length, length);
   }
 
+  /** Zooms about `at` where it is shown, else about the middle. */
+  zoomNear(at: Ms, factor: number): void {
+    const middle = ms((this.#startsMs + this.#endsMs) / 2);
+    this.zoomAbout(this.#shows(at) ? at : middle, factor);
+  }
+
   panBy(by: number): void {
     this.#place(this.#startsMs + by, this.#endsMs - this.#startsMs);
   }
