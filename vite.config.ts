@@ -100,7 +100,11 @@ const web = {
     outDir: at('dist/web'),
     emptyOutDir: true,
     chunkSizeWarningLimit: 900,
-    rollupOptions: { input: [at('src/app/index.html'), at('src/frame/replay.html')] },
+    rollupOptions: {
+      input: ['app/index.html', 'frame/replay.html', 'frame/preview.html'].map((page) =>
+        at(`src/${page}`),
+      ),
+    },
   },
 };
 

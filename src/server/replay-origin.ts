@@ -1,5 +1,5 @@
 /**
- * What the replay frame's address answers: the frame and its scripts, nothing else. Recordings are
+ * What the replay frame's address answers: the frame, the preview and their scripts, nothing else. Recordings are
  * hostile, so only scripts that carry this response's nonce run, and nothing is fetched.
  */
 import { randomBytes } from 'node:crypto';
@@ -18,8 +18,8 @@ export async function answerReplay(
   const response =
     request.method !== 'GET' && request.method !== 'HEAD'
       ? new Response('Method not allowed', { status: 405, headers: { Allow: 'GET, HEAD' } })
-      : pathname === '/frame/replay.html'
-        ? await frame(webDir, nonce)
+      : documents.has(pathname)
+        ? await frame(webDir, pathname, nonce)
         : pathname.startsWith('/assets/')
           ? await serveFile(webDir, pathname, request)
           : undefined;
@@ -29,8 +29,14 @@ export async function answerReplay(
   return answer;
 }
 
-async function frame(webDir: string, nonce: string): Promise<Response | undefined> {
-  const html = await readFile(join(webDir, 'frame/replay.html'), 'utf8').catch(() => undefined);
+const documents: ReadonlySet<string> = new Set(['/frame/replay.html', '/frame/preview.html']);
+
+async function frame(
+  webDir: string,
+  pathname: string,
+  nonce: string,
+): Promise<Response | undefined> {
+  const html = await readFile(join(webDir, pathname), 'utf8').catch(() => undefined);
   if (html === undefined) return undefined;
   const nonced = html.replace(
     /<(script|link rel="modulepreload")(?=[\s>])/g,

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { succeed } from '#core/outcome-of.ts';
+import type { ChunkRef, Session } from '#core/session.ts';
+import { epochMs, ms } from '#core/time.ts';
+import { ingestRecording } from '#ingest/ingest-recording.ts';
+import type { MadeChunk } from '#core/recording.ts';
+import { sketchSession, sketchStart } from '#ingest/sketch-session.ts';
+import { sketchSource } from '#ingest/sketch-source.ts';
+import { Page } from '#dom/page.ts';
+import { textOf } from '#dom/text-of.ts';
+import { Preview, type PreviewSource } from './preview.svelte.ts';
+import { readPreview } from './read-preview.ts';
+
+/** A session of a few chunks as it would lie in Storage. */
+async function stored(sketch: string): Promise<{ source: PreviewSource; fetched: string[] }> {
+  const made: MadeChunk[] = [];
+  const sink = {
+    begin: async () => undefined,
+    write: async (chunk: MadeChunk) => void made.push(chunk),
+  };
+  await ingestRecording(sketchSource(sketchSession(sketch)), sink);
+  const objects = new Map(made.map(({ bytes }, index) => [`chunk-${index}`, bytes]));
+  const chunks = made.map(({ bytes, keyframe: _, ...chunk }, index): ChunkRef => ({
+    ...chunk,
+    bytes: bytes.length,
+    path: `chunk-${index}`,
+  }));
+  const durationMs = ms(Math.max(...made.map(({ endsMs }) => endsMs)));
+  const session = { startedAt: epochMs(sketchStart), durationMs } as Session;
+  const fetched: string[] = [];
+  const source: PreviewSource = {
+    open: async () => ({ session, chunks }),
+    fetch: async (path) => {
+      fetched.push(path);
+      return objects.get(path) as Uint8Array<ArrayBuffer>;
+    },
+    read: readPreview,
+  };
+  return { source, fetched };
+}
+
+const eventsOf = ({ state }: Preview) => (state.kind === 'ready' ? state.events : []);
+
+test('a short session is shown whole', async () => {
+  const { source } = await stored('h@0 i@110 end@9000');
+  const preview = new Preview(source);
+  await preview.load();
+  expect(preview.state).toMatchObject({ kind: 'ready', told: '' });
+  const events = eventsOf(preview);
+  expect(events[0]?.type).toBe(4);
+  expect(events.at(-1)?.timestamp).toBe(sketchStart + 9000);
+});
+
+test('of a long one the first minutes are fetched, and it says so', async () => {
+  const minutes = Array.from(
+    { length: 40 },
+    (_, minute) => `scroll:${minute + 1}@${minute * 60_000}`,
+  );
+  const { source, fetched } = await stored(`${minutes.join(' ')} end@2400000`);
+  const preview = new Preview(source);
+  await preview.load();
+  expect(preview.state).toMatchObject({ told: 'Showing the first 5 min of 40 min.' });
+  expect(fetched.length).toBeLessThan(10);
+  const events = eventsOf(preview);
+  expect(events.at(-1)?.timestamp).toBe(sketchStart + 300_000);
+});
+
+test('from a later time it begins with the page as it was then', async () => {
+  const { source } = await stored('go:/orders@1000 scroll:40@2000 h@3000 end@9000');
+  const preview = new Preview(source, ms(2500));
+  await preview.load();
+  const events = eventsOf(preview);
+  const page = new Page();
+  for (const event of events.slice(0, 2)) page.apply(event);
+  expect(page.href).toMatch(/orders$/);
+  expect(page.scrollOf()).toMatchObject({ y: 40 });
+  expect(textOf(page.tree.root!)).not.toBe('');
+  expect(events[0]?.timestamp).toBe(sketchStart + 2500);
+  expect(events.slice(2).every(({ timestamp }) => timestamp >= sketchStart + 2500)).toBe(true);
+});
+
+test('what is damaged, refused or absent ends in a sentence', async () => {
+  const { source } = await stored('h@0 end@9000');
+  const sentenceOf = async (change: Partial<PreviewSource>) => {
+    const preview = new Preview({ ...source, ...change });
+    await preview.load();
+    return preview.state.kind === 'failed' ? preview.state.sentence : '';
+  };
+  expect(await sentenceOf({ fetch: async () => new Uint8Array(9) })).toMatch(/refused: its bytes/);
+  const refuse = () => Promise.reject(new Error('The contributor has taken this session back.'));
+  expect(await sentenceOf({ open: refuse })).toBe('The contributor has taken this session back.');
+  const nothing = async () => ({ ...(await source.open()), chunks: [] });
+  expect(await sentenceOf({ open: nothing })).toBe('Nothing was stored of this session.');
+});
+
+test('what comes after it was stopped changes nothing', async () => {
+  const { source } = await stored('h@0 end@9000');
+  let arrive = () => {};
+  const slow: PreviewSource = {
+    ...source,
+    read: () => new Promise((resolve) => (arrive = () => resolve(succeed([])))),
+  };
+  const preview = new Preview(slow);
+  const loading = preview.load();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  preview.stop();
+  const before = preview.state;
+  arrive();
+  await loading;
+  expect(preview.state).toBe(before);
+});
