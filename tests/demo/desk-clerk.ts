@@ -26,13 +26,20 @@ export class DeskClerk {
   readonly page: Page;
   readonly #random: SeededRandom;
   readonly #pace: number;
+  readonly #wait: (ms: number) => Promise<void>;
   #at = { x: 640, y: 420 };
 
-  /** `pace` 1 is a person's; less is quicker. */
-  constructor(page: Page, random: SeededRandom, pace: number) {
+  /** `pace` 1 is a person's; less is quicker. `wait` is for a page whose clock is not the wall's. */
+  constructor(
+    page: Page,
+    random: SeededRandom,
+    pace: number,
+    wait = (ms: number) => page.waitForTimeout(ms),
+  ) {
     this.page = page;
     this.#random = random;
     this.#pace = pace;
+    this.#wait = wait;
   }
 
   button = (name: string) => this.page.getByRole('button', { name, exact: true });
@@ -77,7 +84,7 @@ export class DeskClerk {
 
   async press(keys: string): Promise<void> {
     await this.pause(180);
-    await this.page.keyboard.press(keys, { delay: this.#pace * this.#random.between(50, 95) });
+    await this.#hold(keys, 50, 95);
     await this.pause(200);
   }
 
@@ -141,7 +148,15 @@ export class DeskClerk {
   }
 
   async #rest(low: number, high: number): Promise<void> {
-    await this.page.waitForTimeout(this.#pace * this.#random.between(low, high));
+    await this.#wait(this.#pace * this.#random.between(low, high));
+  }
+
+  /** Presses keys named as Playwright does, `Control+s`, and lets go of them last first. */
+  async #hold(keys: string, low: number, high: number): Promise<void> {
+    const held = keys === '+' ? [keys] : keys.split('+');
+    for (const key of held) await this.page.keyboard.down(key);
+    await this.#rest(low, high);
+    for (const key of held.toReversed()) await this.page.keyboard.up(key);
   }
 
   async #key(key: string): Promise<void> {
@@ -150,7 +165,7 @@ export class DeskClerk {
       await this.page.keyboard.down('Shift');
       await this.#rest(30, 80);
     }
-    await this.page.keyboard.press(key, { delay: this.#pace * this.#random.between(35, 85) });
+    await this.#hold(key, 35, 85);
     if (shifted) await this.page.keyboard.up('Shift');
     await this.#rest(45, 150);
   }

@@ -1,0 +1,70 @@
+/** Prints of the right page at the moments of a session, kept beside it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import type { Browser } from 'playwright';
+import { percentile } from './minute-of-work.ts';
+import type { BenchSession } from './replay-sessions.ts';
+import type { ReplayTruth } from './replay-truth.ts';
+
+declare const truth: ReplayTruth;
+
+export interface Judged {
+  /** In the order of the session's moments. */
+  readonly prints: readonly string[];
+  /** Median time of one keyframe rebuild by a fresh replayer, in ms. */
+  readonly rebuildMs: number;
+}
+
+/** From all events where they are few; else from the page that `dom` tells. */
+const fewEvents = 60_000;
+
+export async function judge(
+  browser: Browser,
+  origin: string,
+  index: number,
+  session: BenchSession,
+): Promise<Judged> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  try {
+    await page.goto(`${origin}/bench/replay-truth.html`);
+    await page.waitForFunction('window.truth !== undefined');
+    const rebuilds: number[] = [];
+    for (const { page: events } of session.moments.slice(0, 9))
+      rebuilds.push(await page.evaluate((given) => truth.rebuild(given), events));
+    const file = session.printsFile;
+    if (!existsSync(file)) {
+      const prints: string[] = [];
+      const whole = session.events <= fewEvents;
+      if (whole) await page.evaluate((path) => truth.load(path), `/session/${index}`);
+      for (const moment of session.moments) {
+        const at = session.startedAt + moment.atMs;
+        prints.push(
+          whole
+            ? await page.evaluate((time) => truth.print(time), at)
+            : await page.evaluate(([events, time]) => truth.printPage(events, time), [
+                moment.page,
+                at + 1,
+              ] as const),
+        );
+      }
+      await writeFile(file, JSON.stringify(prints));
+    }
+    return {
+      prints: (JSON.parse(readFileSync(file, 'utf8')) as string[]).map(plain),
+      rebuildMs: percentile(rebuilds, 0.5),
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/** The page's source shows through in fields, where a replay from the start and one from a keyframe
+ * may differ in what nobody sees. */
+export const plain = (print: string): string =>
+  print
+    .split('\n')
+    .map((line) => line.replace(/^(\s*<(?:input|textarea|select|option)).*?( value:|>$)/, '$1$2'))
+    .map((line) => line.replace(/(<(?:select|textarea).*) checked:\w+/, '$1'))
+    .join('\n');
+
+export const withoutScroll = (print: string): string => print.replace(/ scroll:-?\d+,-?\d+/g, '');
