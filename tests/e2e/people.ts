@@ -72,7 +72,7 @@ export class Desk {
 
   /** Text that the replayed page shows now. */
   replayed(text: string | RegExp) {
-    return this.page.frameLocator('iframe').frameLocator('iframe').getByText(text).first();
+    return this.page.frameLocator('iframe').frameLocator('.shown iframe').getByText(text).first();
   }
 
   key(key: string) {

@@ -52,7 +52,7 @@ async function watch(page: Page): Promise<Desk> {
   return desk;
 }
 
-const replayedPage = (page: Page) => page.frameLocator('iframe').frameLocator('iframe');
+const replayedPage = (page: Page) => page.frameLocator('iframe').frameLocator('.shown iframe');
 
 test('the demo desk records itself, and its person watches and shares it', async ({ browser }) => {
   const { key } = await makeKey(browser, workbench.url);
