@@ -6,9 +6,10 @@ import { openKeeper } from '#annotate/browser-keeper.ts';
 import type { WorkKeeper } from '#annotate/kept-work.ts';
 import { beginAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { downloadObject, openSession } from '#data/sessions.ts';
+import { openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { makeTaskId } from './make-task-id.ts';
+import { readObjects } from './read-objects.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 export interface OpenedLabeling {
@@ -25,7 +26,7 @@ export async function openLabeling(client: Supabase, session: SessionId): Promis
     getLabelSet(client, annotation.labelSetId),
     openBrowserKeeper(annotation),
   ]);
-  const workspace = new Workspace(opened, (chunk) => downloadObject(client, chunk.path));
+  const workspace = new Workspace(opened, readObjects(client, session, 'annotator'));
   return { workspace, annotation, labels, keeper };
 }
 

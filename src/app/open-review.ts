@@ -4,8 +4,9 @@ import type { AnnotationId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { getAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { downloadObject, openSession } from '#data/sessions.ts';
+import { openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
+import { readObjects } from './read-objects.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 export interface OpenedReview {
@@ -20,6 +21,7 @@ export async function openReview(client: Supabase, id: AnnotationId): Promise<Op
     openSession(client, annotation.sessionId, 'reviewer'),
     getLabelSet(client, annotation.labelSetId),
   ]);
-  const workspace = new Workspace(opened, (chunk) => downloadObject(client, chunk.path));
+  const fetchObject = readObjects(client, annotation.sessionId, 'reviewer');
+  const workspace = new Workspace(opened, fetchObject);
   return { workspace, annotation, labels };
 }

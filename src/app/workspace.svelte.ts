@@ -2,12 +2,13 @@
 
 import type { Playing } from '#annotate/run-play-command.ts';
 import { joinTracks } from '#core/join-tracks.ts';
-import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
+import type { OpenedSession, Session } from '#core/session.ts';
 import { ms, type Span } from '#core/time.ts';
 import type { Gap, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
-import { ChunkLoader } from '#reel/chunk-loader.ts';
+import type { FetchObject } from '#reel/reel-client.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
+import { Stage } from '#replay/stage.svelte.ts';
 import { Stepper } from '#replay/stepper.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
@@ -22,7 +23,7 @@ export class Workspace {
   readonly track: Track;
   readonly playhead: Playhead;
   readonly stepper: Stepper;
-  readonly loader: ChunkLoader;
+  readonly stage: Stage;
   readonly viewport: Viewport;
   readonly selection = new Selection();
   #panel = $state<Panel>('tasks');
@@ -33,7 +34,7 @@ export class Workspace {
 
   constructor(
     { session, chunks, gaps, repairs, tracks }: OpenedSession & { tracks: readonly Track[] },
-    fetchChunk: (chunk: ChunkRef) => Promise<Uint8Array>,
+    fetchObject: FetchObject,
   ) {
     const track = joinTracks(tracks);
     this.session = session;
@@ -41,7 +42,9 @@ export class Workspace {
     this.track = { ...track, gaps: withGaps(track.gaps, gaps) };
     this.playhead = new Playhead(session.durationMs, this.track.gaps);
     this.stepper = new Stepper({ playhead: this.playhead, recorded: this.track });
-    this.loader = new ChunkLoader({ chunks, fetchChunk });
+    const { playhead } = this;
+    const { startedAt } = session;
+    this.stage = new Stage({ playhead, chunks, fetchObject, pages: track.pages, startedAt });
     this.viewport = new Viewport(session.durationMs);
   }
 

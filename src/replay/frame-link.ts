@@ -1,7 +1,14 @@
-import { frameIsUp, hereIsThePort, type FromFrame, type ToFrame } from '#frame/frame-messages.ts';
+import {
+  hereAreThePorts,
+  screenIsUp,
+  type FromScreen,
+  type ToScreen,
+} from '#frame/screen-messages.ts';
 
 export interface FrameLink {
-  readonly send: (message: ToFrame) => void;
+  readonly send: (message: ToScreen) => void;
+  /** The reel's end of its own channel to the frame. */
+  readonly reelPort: MessagePort;
   readonly stop: () => void;
 }
 
@@ -10,30 +17,32 @@ export function frameAddress(replayUrl: string): string {
   return `${new URL(replayUrl, location.href).href}#${encodeURIComponent(location.origin)}`;
 }
 
-/** The app's end of the channel to the replay frame. Gives the port only to that frame and only
- * on the origin it was loaded from; what is sent before the frame is up waits for it. */
+/** The app's end of the channel to the replay frame, and the reel's. Gives the ports only to that
+ * frame and only on the origin it was loaded from; what is sent before the frame is up waits for it. */
 export function linkFrame(
   frame: HTMLIFrameElement,
   replayUrl: string,
-  onMessage: (message: FromFrame) => void,
+  onMessage: (message: FromScreen) => void,
 ): FrameLink {
   const { origin } = new URL(replayUrl, location.href);
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = (event: MessageEvent<FromFrame>) => onMessage(event.data);
+  const own = new MessageChannel();
+  const reel = new MessageChannel();
+  own.port1.onmessage = (event: MessageEvent<FromScreen>) => onMessage(event.data);
 
   const greet = (event: MessageEvent) => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
-    if (event.data !== frameIsUp) return;
+    if (event.data !== screenIsUp) return;
     removeEventListener('message', greet);
-    frame.contentWindow?.postMessage(hereIsThePort, origin, [port2]);
+    frame.contentWindow?.postMessage(hereAreThePorts, origin, [own.port2, reel.port2]);
   };
   addEventListener('message', greet);
 
   return {
-    send: (message) => port1.postMessage(message),
+    send: (message) => own.port1.postMessage(message),
+    reelPort: reel.port1,
     stop: () => {
       removeEventListener('message', greet);
-      port1.close();
+      own.port1.close();
     },
   };
 }

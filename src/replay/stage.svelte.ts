@@ -1,11 +1,13 @@
-import type { EpochMs, Ms } from '#core/time.ts';
-import type { PageVisit } from '#core/track.ts';
+import type { ChunkRef } from '#core/session.ts';
+import { ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
+import type { Gap, PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
-import type { ChunkLoader, LoadProgress } from '#reel/chunk-loader.ts';
+import type { FromScreen, NodePlace } from '#frame/screen-messages.ts';
+import { startReel, type FetchObject, type ReelClient } from '#reel/reel-client.ts';
+import type { FromReel, ReelProgress } from '#reel/reel-messages.ts';
+import { unseen } from './crossings.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
-import type { FromFrame, NodePlace } from '#frame/frame-messages.ts';
 import { pageAt } from './page-at.ts';
-import type { Size } from '#frame/page-geometry.ts';
 import type { Playhead } from './playhead.svelte.ts';
 
 export type StageStatus =
@@ -13,42 +15,76 @@ export type StageStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly sentence: string };
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What of the page in front can't be shown as it was. */
+export interface Withheld {
+  readonly images: number;
+  readonly media: number;
+}
+
 interface StageOptions {
   readonly playhead: Playhead;
-  readonly loader: ChunkLoader;
+  readonly chunks: readonly ChunkRef[];
+  readonly fetchObject: FetchObject;
   readonly pages: readonly PageVisit[];
   readonly startedAt: EpochMs;
 }
 
-/** How far the frame may stray from the playhead, in real time, before it is set right. */
-const driftMs = 50;
-
+/** How often the reel is told where the clock stands. */
+const clockMs = 250;
+/** A pointer that only passes over the timeline fetches nothing. */
+const hoverMs = 80;
 /** How long the frame may take to come up. */
 const patienceMs = 15_000;
 
-/** The replay as the screen knows it: what has been loaded, which page is in front, and the frame
- * kept in step with the playhead. */
+const nothingYet: ReelProgress = { fetchedBytes: 0, retrying: 0, atHand: [] };
+
+/** The replay as the screen knows it: what is wanted, what stands in the frame, and how far the clock
+ * may run. */
 export class Stage {
   readonly #options: StageOptions;
   #status = $state.raw<StageStatus>({ kind: 'loading' });
-  #progress = $state.raw<LoadProgress>({ loaded: 0, total: 0, bytes: 0 });
+  #progress = $state.raw(nothingYet);
+  #missing = $state.raw<readonly Gap[]>([]);
   #attempt = $state.raw({});
   #pageSize = $state.raw<Size | undefined>(undefined);
+  #withheld = $state.raw<Withheld>({ images: 0, media: 0 });
+  #wanted = $state.raw(0);
+  #shown = $state.raw(0);
+  #until = $state.raw(ms(0));
   #link: FrameLink | undefined;
+  #reel: ReelClient | undefined;
+  /** Of the last wish: it stands until the clock jumps or another tab comes to the front. */
+  #wish: { readonly tab: number; readonly jumps: number } | undefined;
+  #clockToldAt = 0;
+  #hover: ReturnType<typeof setTimeout> | undefined;
   readonly #page = $derived.by(() => this.#pageInFront());
   readonly #waiting = $derived.by(() => this.#isWaiting());
 
   constructor(options: StageOptions) {
     this.#options = options;
-    this.#progress = options.loader.nothingYet;
   }
 
   get status(): StageStatus {
     return this.#status;
   }
 
-  get progress(): LoadProgress {
+  get progress(): ReelProgress {
     return this.#progress;
+  }
+
+  /** Stretches whose chunks can't be had or read. */
+  get missing(): readonly Gap[] {
+    return this.#missing;
+  }
+
+  /** Stretches that can be shown without the network. */
+  get atHand(): readonly Span[] {
+    return this.#progress.atHand;
   }
 
   /** Another one for each try, which needs a frame of its own. */
@@ -61,48 +97,86 @@ export class Stage {
     return this.#pageSize;
   }
 
+  get withheld(): Withheld {
+    return this.#withheld;
+  }
+
   /** The page in front at the playhead. */
   get page(): PageVisit | undefined {
     return this.#page;
   }
 
-  /** The place of the playhead is not loaded yet, so the clock must stand. */
+  /** What stands at the playhead is not on the screen yet, so the clock must stand. */
   get waiting(): boolean {
     return this.#waiting;
   }
 
-  /** Loads the session into a frame that is about to come up. */
+  /** Shows the session in a frame that is about to come up. */
   open(frame: HTMLIFrameElement, replayUrl: string): { readonly stop: () => void } {
-    const { loader, startedAt } = this.#options;
-    const link = linkFrame(frame, replayUrl, (message) => this.#hear(message));
+    const { startedAt, chunks, fetchObject } = this.#options;
+    const link = linkFrame(frame, replayUrl, (message) => this.#hearScreen(message));
+    const reel = startReel({
+      startedAt,
+      chunks,
+      fetchObject,
+      hear: (message) => this.#hearReel(message),
+      onBroken: (sentence) => this.#fail(sentence),
+    });
     this.#link = link;
+    this.#reel = reel;
+    this.#wish = undefined;
     link.send({ kind: 'begin', startedAt });
-    const slow = setTimeout(() => {
-      if (this.#status.kind === 'loading' && this.#progress.loaded > 0)
-        this.#fail(
-          'The replay frame did not come up. Reload the page; if it stays away, the replay address may be blocked.',
-        );
-    }, patienceMs);
-    void this.#load(link);
+    reel.setScreen(link.reelPort);
+    const again = () => this.#tryMissing();
+    addEventListener('online', again);
+    const slow = setTimeout(() => this.#missFrame(), patienceMs);
+    if (chunks.length === 0)
+      this.#fail('This session holds no recorded chunks, so there is nothing to replay.');
+    else this.follow();
     return {
       stop: () => {
+        removeEventListener('online', again);
         clearTimeout(slow);
-        loader.cancel();
+        clearTimeout(this.#hover);
+        reel.stop();
         link.stop();
-        if (this.#link === link) this.#link = undefined;
+        if (this.#link !== link) return;
+        this.#link = undefined;
+        this.#reel = undefined;
       },
     };
   }
 
-  /** Tells the frame where to stand and whether to run. */
+  /** Goes where the clock jumped to, and to the tab that came to the front. */
   follow(): void {
     const { playhead } = this.#options;
-    this.#link?.send({
-      kind: 'show',
-      tab: this.#page?.tab ?? 0,
-      at: playhead.at,
-      speed: this.#runs() ? playhead.speed : undefined,
-    });
+    const wish = { tab: this.#page?.tab ?? 0, jumps: playhead.jumps };
+    const stands = wish.tab === this.#wish?.tab && wish.jumps === this.#wish.jumps;
+    // Another place may well be shown.
+    if (!stands && this.#status.kind === 'failed') this.retry();
+    if (this.#reel === undefined) return;
+    if (!stands) {
+      this.#wish = wish;
+      this.#wanted += 1;
+      this.#until = playhead.at;
+      this.#reel.send({ kind: 'show', ticket: this.#wanted, tab: wish.tab, at: playhead.at });
+    }
+    this.#tellClock();
+  }
+
+  /** The clock has run on: to be called after each of its ticks. */
+  tick(): void {
+    const { playhead } = this.#options;
+    if (this.#page?.tab !== this.#wish?.tab || playhead.jumps !== this.#wish?.jumps) return;
+    if (playhead.at > this.#until) playhead.advance(this.#until);
+    this.#link?.send({ kind: 'tick', at: playhead.at });
+    if (performance.now() - this.#clockToldAt >= clockMs) this.#tellClock();
+  }
+
+  /** A person may be about to go there. */
+  hover(at: Ms | undefined): void {
+    clearTimeout(this.#hover);
+    this.#hover = setTimeout(() => this.#reel?.send({ kind: 'hover', at }), hoverMs);
   }
 
   highlight(place: NodePlace | undefined): void {
@@ -111,7 +185,8 @@ export class Stage {
 
   retry(): void {
     this.#status = { kind: 'loading' };
-    this.#progress = this.#options.loader.nothingYet;
+    this.#progress = nothingYet;
+    this.#setMissing([]);
     this.#attempt = {};
   }
 
@@ -120,40 +195,29 @@ export class Stage {
   }
 
   #isWaiting(): boolean {
-    const { loader, playhead } = this.#options;
-    const next = loader.chunks[this.#progress.loaded];
-    return this.#status.kind !== 'ready' || (next !== undefined && playhead.at >= next.startsMs);
-  }
-
-  #runs(): boolean {
     const { playhead } = this.#options;
-    return playhead.playing && !playhead.rushing && !this.#waiting;
+    if (this.#status.kind !== 'ready' || this.#shown !== this.#wanted) return true;
+    return playhead.playing && playhead.at >= this.#until;
   }
 
-  async #load(link: FrameLink): Promise<void> {
-    const { loader } = this.#options;
-    if (loader.chunks.length === 0) {
-      this.#fail('This session holds no recorded chunks, so there is nothing to replay.');
-      return;
-    }
-    const outcome = await loader.load((ref, events, progress) => {
-      link.send({ kind: 'events', tab: ref.tab, events });
-      this.#progress = progress;
-    });
-    if (this.#link === link && !outcome.ok)
-      this.#fail(outcome.problems.map((problem) => problem.sentence).join(' '));
+  #tellClock(): void {
+    const { playhead } = this.#options;
+    this.#clockToldAt = performance.now();
+    const speed = playhead.playing ? playhead.speed : 0;
+    this.#reel?.send({ kind: 'clock', at: playhead.at, speed });
   }
 
-  #hear(message: FromFrame): void {
+  #hearScreen(message: FromScreen): void {
     switch (message.kind) {
-      case 'ready':
-        if (this.#status.kind === 'loading') this.#status = { kind: 'ready' };
+      case 'shown':
+        this.#shown = message.ticket;
+        if (message.ticket === this.#wanted) this.#status = { kind: 'ready' };
         return;
       case 'size':
-        this.#pageSize = message;
+        this.#pageSize = { width: message.width, height: message.height };
         return;
-      case 'time':
-        this.#keepInStep(message.at);
+      case 'withheld':
+        this.#withheld = { images: message.images, media: message.media };
         return;
       case 'failed':
         this.#fail(message.sentence);
@@ -163,14 +227,48 @@ export class Stage {
     }
   }
 
-  #keepInStep(frameAt: Ms): void {
-    const { playhead } = this.#options;
-    const drift = Math.abs(frameAt - playhead.at);
-    if (this.#runs() && drift > driftMs * Math.max(1, playhead.speed)) this.follow();
+  #hearReel(message: Exclude<FromReel, { kind: 'fetch' | 'never mind' }>): void {
+    switch (message.kind) {
+      case 'reach':
+        if (message.ticket === this.#wanted) this.#until = message.until;
+        return;
+      case 'progress':
+        this.#progress = message.progress;
+        return;
+      case 'missing':
+        this.#setMissing([
+          ...this.#missing,
+          { ...message.span, reason: 'missing-chunk', tab: message.tab },
+        ]);
+        return;
+      case 'failed':
+        if (message.ticket === this.#wanted) this.#fail(message.sentence);
+        return;
+      default:
+        return unreachable(message);
+    }
+  }
+
+  #setMissing(gaps: readonly Gap[]): void {
+    this.#missing = gaps;
+    this.#options.playhead.setGaps(unseen(gaps, this.#options.pages));
+  }
+
+  #tryMissing(): void {
+    if (this.#missing.length === 0) return;
+    this.#setMissing([]);
+    this.#reel?.send({ kind: 'retry' });
+  }
+
+  /** Scenes went out, and nothing came to be seen. */
+  #missFrame(): void {
+    if (this.#status.kind !== 'loading' || this.#progress.fetchedBytes === 0) return;
+    this.#fail(
+      'The replay frame did not come up. Reload the page; if it stays away, the replay address may be blocked.',
+    );
   }
 
   #fail(sentence: string): void {
-    this.#options.loader.cancel();
     this.#status = { kind: 'failed', sentence };
   }
 }
