@@ -16,6 +16,7 @@ export class PreviewControls {
   readonly #speeds: readonly HTMLButtonElement[];
   readonly #progress: HTMLElement;
   readonly #totalMs: number;
+  #at = 0;
   #shownSeconds = -1;
 
   constructor(root: HTMLElement, player: rrwebPlayer) {
@@ -58,6 +59,7 @@ export class PreviewControls {
   }
 
   #tellTime(at: number): void {
+    this.#at = at;
     const seconds = secondsOf(at);
     if (seconds === this.#shownSeconds) return;
     this.#shownSeconds = seconds;
@@ -93,11 +95,12 @@ export class PreviewControls {
   }
 
   #step(byMs: number): void {
-    this.#goTo(this.#player.getReplayer().getCurrentTime() + byMs);
+    this.#goTo(this.#at + byMs);
   }
 
   #goTo(at: number): void {
-    this.#player.goto(Math.min(this.#totalMs, Math.max(0, at)));
+    this.#at = Math.min(this.#totalMs, Math.max(0, at));
+    this.#player.goto(this.#at);
   }
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { browserLaunchOptions } from '../browser.ts';
+import { lastNode } from './hostile-recording.ts';
 
 /** What a visit led to; each list is empty where the recording was held. */
 export interface Outcome {
@@ -142,3 +143,26 @@ async function touchEverything(page: Page): Promise<void> {
   await page.locator('input').focus();
   await page.waitForTimeout(700);
 }
+
+/** Waits for the node that the last event brings, in the document that holds the recorded page. */
+export async function untilPlayed(page: Page): Promise<void> {
+  const replay = page.frames().find((each) => each.url().includes('/frame/'));
+  if (replay === undefined) throw new Error('no recording is on the page');
+  await replay.waitForFunction(
+    (id) =>
+      [...document.querySelectorAll('iframe')].some(({ contentDocument }) =>
+        Boolean(contentDocument?.getElementById(id)),
+      ),
+    lastNode,
+  );
+}
+
+/** What should come of any visit. */
+export const nothingCame: Outcome = {
+  ran: [],
+  reached: [],
+  connections: 0,
+  named: [],
+  moved: [],
+  focused: 'INPUT',
+};

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import { resolve } from 'node:path';
+import { chromium, type Browser, type Frame, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sketchSession } from '#ingest/sketch-session.ts';
+import { browserLaunchOptions } from '../browser.ts';
+import { hostileRecording } from './hostile-recording.ts';
+import { nothingCame, untilPlayed, visit } from './hostile-visit.ts';
+import type { PreviewHarness } from './preview-harness.ts';
+import { serveBuild, type ServedBuild } from './serve-build.ts';
+import { serveFrames, type ServedFrames } from './serve-frames.ts';
+
+declare const harness: PreviewHarness;
+
+let app: ServedBuild;
+let frames: ServedFrames;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await serveBuild(resolve('tests/replay'), ['preview-harness.html']);
+  frames = await serveFrames(app.origin, ['frame/preview.html']);
+  browser = await chromium.launch(browserLaunchOptions());
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await frames?.stop();
+  app?.stop();
+});
+
+type Look = Parameters<PreviewHarness['show']>[2];
+
+async function show(page: Page, origin: string, events: unknown[], how: Look): Promise<void> {
+  await page.goto(`${app.origin}/preview-harness.html`);
+  await page.waitForFunction('window.harness !== undefined');
+  await page.evaluate(([url, all, look]) => harness.show(url, all as never, look), [
+    `${origin}/frame/preview.html`,
+    events,
+    how,
+  ] as const);
+  expect(await page.evaluate(() => harness.heard)).toEqual([{ kind: 'shown' }]);
+}
+
+/** A minute of work, standing still at its start. */
+async function openMinute(theme: 'light' | 'dark'): Promise<{ page: Page; preview: Frame }> {
+  const page = await (await browser.newContext()).newPage();
+  const events = sketchSession('h@0 i@2000 scroll:400@9000 click:save@30000 end@60000');
+  await show(page, frames.guarded, events, { sandboxed: true, plays: false, theme });
+  const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
+  return { page, preview };
+}
+
+test.each(['light', 'dark'] as const)('in the %s theme axe finds nothing', async (theme) => {
+  const { page, preview } = await openMinute(theme);
+  await preview.waitForSelector('.rr-controller');
+  const axe = new AxeBuilder({ page }).include(['iframe', '.rr-controller']).options({
+    rules: { 'page-has-heading-one': { enabled: false }, region: { enabled: false } },
+  });
+  const { violations, passes } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  expect(passes.length).toBeGreaterThan(5);
+  await page.context().close();
+});
+
+test('keys play it, step five seconds, and let it go', async () => {
+  const { page, preview } = await openMinute('light');
+  const place = preview.getByRole('slider', { name: 'Place in the recording' });
+  const at = async () => Number(await place.getAttribute('aria-valuenow'));
+  await place.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(at).toBe(10);
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(at).toBe(5);
+  await page.keyboard.press('Space');
+  await preview.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.keyboard.press('Space');
+  await preview.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => harness.heard)).toContainEqual({ kind: 'escape' });
+  await page.context().close();
+});
+
+const showHostile = (origin: string, sandboxed: boolean) =>
+  visit({
+    sandboxed,
+    play: async (page, port) => {
+      const how = { sandboxed, plays: true, theme: undefined };
+      await show(page, origin, hostileRecording(port), how);
+      await untilPlayed(page);
+    },
+  });
+
+test('as served, a hostile recording reaches nobody, runs nothing and goes nowhere', async () => {
+  expect(await showHostile(frames.guarded, true)).toEqual(nothingCame);
+});
+
+test('the policy alone holds it', async () => {
+  expect(await showHostile(frames.guarded, false)).toEqual(nothingCame);
+});
+
+test('the sandbox alone holds its scripts', async () => {
+  const { ran, reached } = await showHostile(frames.bare, true);
+  expect(ran).toEqual([]);
+  expect(reached.length).toBeGreaterThan(100);
+});
