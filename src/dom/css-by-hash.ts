@@ -15,10 +15,12 @@ type Attributes = Record<string, AttributeValue>;
 
 /** Shorter texts, in UTF-16 units, stay where they are. */
 const shortestCss = 1024;
+/** Each is one more object to fetch before a page shows: the longest are worth it. */
+const mostSheets = 32;
 const prefix = 'sha256:';
 
 /**
- * Puts a reference in the place of each long `_cssText`, and tells the texts by their hashes.
+ * Puts references in the place of the longest `_cssText`s, and tells the texts by their hashes.
  * `hashOf` answers the SHA-256 of a text's UTF-8 bytes in hex, or undefined where the text must stay.
  * Changes `events`, which must be the caller's own.
  */
@@ -27,9 +29,11 @@ export function takeOutCss(
   hashOf: (css: string) => string | undefined,
 ): ReadonlyMap<string, string> {
   const sheets = new Map<string, string>();
-  for (const attributes of styledAttributes(events)) {
+  const styled = [...styledAttributes(events)];
+  const long = longest(styled.map((attributes) => attributes['_cssText'] as string));
+  for (const attributes of styled) {
     const css = attributes['_cssText'] as string;
-    if (css.length <= shortestCss && !looksTakenOut(css)) continue;
+    if (!long.has(css) && !looksTakenOut(css)) continue;
     // UTF-8 has no place for half a pair of surrogates.
     const hash = /\p{Surrogate}/u.test(css) ? undefined : hashOf(css);
     if (hash !== undefined) {
@@ -65,6 +69,11 @@ export function putBackCss(
     attributes['_cssText'] = text;
   }
   return succeed(events);
+}
+
+function longest(texts: readonly string[]): ReadonlySet<string> {
+  const long = [...new Set(texts)].filter(({ length }) => length > shortestCss);
+  return new Set(long.sort((a, b) => b.length - a.length).slice(0, mostSheets));
 }
 
 const looksTakenOut = (css: string): boolean => /^sha256:[0-9a-f]{64}$/.test(css);
