@@ -1,8 +1,9 @@
 /** Prints of the right page at the moments of a session, kept beside it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { percentile } from './minute-of-work.ts';
+import type { Moment } from './replay-moments.ts';
 import type { BenchSession } from './replay-sessions.ts';
 import type { ReplayTruth } from './replay-truth.ts';
 
@@ -15,14 +16,13 @@ export interface Judged {
   readonly rebuildMs: number;
 }
 
-/** From all events where they are few; else from the page that `dom` tells. */
-const fewEvents = 60_000;
-
+/** Prints the first `count` moments of a session. */
 export async function judge(
   browser: Browser,
   origin: string,
   index: number,
   session: BenchSession,
+  count: number,
 ): Promise<Judged> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   try {
@@ -31,31 +31,28 @@ export async function judge(
     const rebuilds: number[] = [];
     for (const { page: events } of session.moments.slice(0, 9))
       rebuilds.push(await page.evaluate((given) => truth.rebuild(given), events));
-    const file = session.printsFile;
-    if (!existsSync(file)) {
-      const prints: string[] = [];
-      const whole = session.events <= fewEvents;
-      if (whole) await page.evaluate((path) => truth.load(path), `/session/${index}`);
-      for (const moment of session.moments) {
-        const at = session.startedAt + moment.atMs;
-        prints.push(
-          whole
-            ? await page.evaluate((time) => truth.print(time), at)
-            : await page.evaluate(([events, time]) => truth.printPage(events, time), [
-                moment.page,
-                at + 1,
-              ] as const),
-        );
-      }
-      await writeFile(file, JSON.stringify(prints));
-    }
-    return {
-      prints: (JSON.parse(readFileSync(file, 'utf8')) as string[]).map(plain),
-      rebuildMs: percentile(rebuilds, 0.5),
-    };
+    const prints = keptPrints(session);
+    const missing = session.moments.slice(prints.length, count);
+    if (missing.length > 0 && session.isJudgedWhole)
+      await page.evaluate((path) => truth.load(path), `/session/${index}`);
+    for (const moment of missing) prints.push(plain(await printAt(page, session, moment)));
+    if (missing.length > 0) await writeFile(session.printsFile, JSON.stringify(prints));
+    return { prints, rebuildMs: percentile(rebuilds, 0.5) };
   } finally {
     await page.close();
   }
+}
+
+const keptPrints = ({ printsFile }: BenchSession): string[] =>
+  existsSync(printsFile) ? (JSON.parse(readFileSync(printsFile, 'utf8')) as string[]) : [];
+
+function printAt(page: Page, session: BenchSession, moment: Moment): Promise<string> {
+  const at = session.startedAt + moment.atMs;
+  if (session.isJudgedWhole) return page.evaluate((time) => truth.print(time), at);
+  return page.evaluate(([events, time]) => truth.printPage(events, time), [
+    moment.page,
+    at + 1,
+  ] as const);
 }
 
 /** The page's source shows through in fields, where a replay from the start and one from a keyframe

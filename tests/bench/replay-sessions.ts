@@ -51,6 +51,8 @@ export interface BenchSession extends SessionSize {
   readonly startedAt: number;
   /** Pages at times all over the session, by `dom`. */
   readonly moments: readonly Moment[];
+  /** The right pages are told by a replay of all events; else from the page that `dom` tells. */
+  readonly isJudgedWhole: boolean;
   /** Where prints of these pages may be kept. */
   readonly printsFile: string;
 }
@@ -63,8 +65,10 @@ const makers = {
   session: ['tests/bench/replay-cycle.ts'],
   store: ['src/ingest/chunk-maker.ts', 'src/ingest/keyframe-maker.ts', 'src/dom/keyframe.ts'],
   moments: ['src/dom', 'tests/bench/replay-moments.ts'],
-  prints: ['tests/replay/fresh-replay.ts', 'tests/bench/replay-judge.ts', 'package.json'],
+  prints: ['tests/bench/replay-moments.ts', 'tests/replay/fresh-replay.ts', 'package.json'],
 };
+/** Of so many, each of the right pages can be replayed from the start. */
+const fewEvents = 60_000;
 
 /** Hash of all files at these paths, tests apart. */
 function hashOf(paths: readonly string[]): string {
@@ -112,13 +116,16 @@ export async function makeSessions(wanted: readonly SessionSize[]): Promise<Benc
     const moments = await made(join(folder, `moments-${hashOf(makers.moments)}.json`), (path) =>
       writeFile(path, JSON.stringify(momentsOf(events(), startedAt, size.durationMs))),
     );
+    const isJudgedWhole = size.events <= fewEvents;
+    const printMakers = [...makers.prints, ...(isJudgedWhole ? [] : makers.moments)];
     sessions.push({
       ...size,
       file,
       stored,
       startedAt,
       moments: JSON.parse(readFileSync(moments, 'utf8')) as Moment[],
-      printsFile: join(folder, `prints-${hashOf([...makers.moments, ...makers.prints])}.json`),
+      isJudgedWhole,
+      printsFile: join(folder, `prints-${hashOf(printMakers)}.json`),
     });
   }
   return sessions;

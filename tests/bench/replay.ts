@@ -25,6 +25,8 @@ const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
 const sides = (['player', 'ours'] as const).filter(
   (side) => values.only === undefined || values.only === side,
 );
+/** Gone to in a session and compared. */
+const places = values.quick ? 12 : 24;
 const pages = ['truth', ...sides].map((name) => `bench/replay-${name}.html`);
 const began = performance.now();
 
@@ -37,7 +39,7 @@ function effortOf(side: Side, events: number): Effort {
   const isSlowest = side === 'player' && events > 400_000;
   const few = values.quick || isSlowest;
   return {
-    places: isSlowest ? 8 : values.quick ? 12 : 24,
+    places: isSlowest ? 8 : places,
     steps: few ? 4 : 8,
     seeks: isSlowest ? 16 : isSlow ? (values.quick ? 24 : 60) : 200,
     playMs: values.quick ? 3000 : 5000,
@@ -57,7 +59,7 @@ try {
   const measured: Measured[] = [];
   for (const [index, session] of sessions.entries()) {
     say(`${session.name}: the right pages, from a fresh replay …`);
-    const judged: Judged = await judge(browser, server.origin, index, session);
+    const judged: Judged = await judge(browser, server.origin, index, session, 2 * places);
     const visits: Record<Side, Visit[]> = { ours: [], player: [] };
     for (let round = 0; round < rounds; round += 1)
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
