@@ -1,6 +1,10 @@
 import { boxOf, type Box } from './page-geometry.ts';
 import type { ReplayerAdapter } from './replayer-adapter.ts';
 
+/** What one gets to by key; a page moves the focus to other things only to read them out. */
+const reachable =
+  'a[href], button, input, select, textarea, summary, [contenteditable], [tabindex]:not([tabindex^="-"])';
+
 /** Outlines above the page: around the node that is pointed out, and around that with the focus,
  * which is not given to it in earnest lest it take the keyboard. */
 export class NodeRings {
@@ -19,8 +23,9 @@ export class NodeRings {
     focused: number | undefined,
   ): void {
     put(this.#highlight, boxAround(replayer, highlighted));
-    const isPage = ['BODY', 'HTML'].includes(nodeOf(replayer, focused)?.nodeName ?? '');
-    put(this.#focus, isPage ? undefined : boxAround(replayer, focused));
+    const node = nodeOf(replayer, focused);
+    const isField = node?.nodeType === Node.ELEMENT_NODE && (node as Element).matches(reachable);
+    put(this.#focus, isField ? boxAround(replayer, focused) : undefined);
   }
 }
 

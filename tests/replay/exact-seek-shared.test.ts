@@ -6,7 +6,6 @@ import { describeExactSeeks, readRecording } from './exact-seek.ts';
 const folder = resolve(process.env['TASKTAPE_RECORDINGS'] ?? '../shared/recordings');
 const names = [
   'rrweb-stats-form.json',
-  'rrweb-player-demo-events.json',
   'rrweb-fixture-iframe.json',
   'rrweb-fixture-shadow-dom.json',
   'rrweb-fixture-style-sheet-rule-events.json',

@@ -144,11 +144,10 @@ export async function freshPrint(events: readonly RecordedEvent[], at: number): 
   });
   const target = settle(events, at);
   // Its constructor sets the first page and window size in tasks of their own.
-  await settled();
+  await new Promise((resolve) => setTimeout(resolve, 10));
   replayer.pause(target - (events[0]?.timestamp ?? 0));
   await settled();
   scrollAsRecorded(replayer, events, target);
-  await settled();
   const print = printPage(pageOf(root));
   replayer.destroy();
   root.remove();
