@@ -63,8 +63,13 @@ function markOf(stop: Stop<PlacedAction>, measure: MeasureText): ActionMark {
   }
   // A long action keeps its drawing in sight while any of it is.
   const iconX = long ? Math.min(Math.max(x, 0), longTo - longPx) + iconHalfPx + 2 : x;
-  const textX = iconX + iconHalfPx + 3;
-  const text = iconX >= 0 ? wordsFor(placed.action, roomTo - 3 - textX, measure) : '';
+  const besideX = iconX + iconHalfPx + 3;
+  const inside = long ? longTo - 3 - besideX : 0;
+  // Words stand in the bar or after it, never across its end.
+  const isInside = long && inside >= clipFromPx;
+  const textX = long && !isInside ? Math.max(longTo + 5, besideX) : besideX;
+  const room = isInside ? inside : roomTo - 3 - textX;
+  const text = iconX >= 0 ? wordsFor(placed.action, room, measure) : '';
   const drawnTo = Math.max(iconX + iconHalfPx, text === '' ? -Infinity : textX + measure(text) + 3);
   return {
     ...base,

@@ -28,12 +28,18 @@ export function describeGap(gap: Gap, tabs: readonly number[] = []): string {
 
 /** The same in a word, where there is little room. */
 export function gapWord(gap: Gap): string {
-  const words = {
-    idle: 'idle',
-    'clock-jump': 'jump',
-    'missing-chunk': 'missing',
-    paused: 'paused',
-    lost: 'cut off',
-  } as const satisfies Record<Gap['reason'], string>;
-  return words[gap.reason];
+  switch (gap.reason) {
+    case 'idle':
+      return 'idle';
+    case 'clock-jump':
+      return gap.removedMs === undefined ? 'jump' : `${formatDuration(gap.removedMs)} removed`;
+    case 'missing-chunk':
+      return 'missing';
+    case 'paused':
+      return 'paused';
+    case 'lost':
+      return 'cut off';
+    default:
+      return unreachable(gap.reason);
+  }
 }

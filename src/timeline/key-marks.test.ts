@@ -34,7 +34,7 @@ describe('the Keys lane', () => {
     const masked = { fidelity: 'class', key: undefined } as const;
     const keystrokes = Array.from({ length: 30 }, (_, at) => keyAt(at * 20, '', masked));
     const [mark] = layoutKeys(sketchTrack({ keystrokes }), viewOf(0, 10_000), both);
-    expect(mark).toMatchObject({ kind: 'run', x: 0, endX: 58, text: '30' });
+    expect(mark).toMatchObject({ kind: 'run', x: 0, endX: 58, text: '×30' });
   });
 
   test('takes runs together that stand on the same pixels', () => {

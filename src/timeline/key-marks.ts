@@ -130,7 +130,7 @@ function runOf(
   const room = base.endX - base.x - 2 * textPaddingPx;
   const masked = group.fidelity === 'class';
   const letters = masked || room < 4 ? '' : clipText(group.text, room, mono);
-  const text = letters || (masked ? labelIn(base, [`${count} masked`, `${count}`], sans) : '');
+  const text = letters || (masked ? labelIn(base, [`${count} masked`, `×${count}`], sans) : '');
   const written = letters !== '';
   return { ...base, kind: 'run', group, text, written, struck: written ? group.struck : [] };
 }

@@ -24,6 +24,8 @@ export interface PageMark {
 }
 
 const paddingPx = 8;
+/** Less shows no letter. */
+const leastTextPx = 12;
 
 export function layoutPages(
   { pages }: Pick<TrackIndex, 'pages'>,
@@ -39,6 +41,7 @@ export function layoutPages(
         const endX = endOf(x, stop.endX, stop.nextX);
         // The address keeps in sight while any of its visit is.
         const textX = Math.max(0, x) + paddingPx;
+        const room = endX - textX - paddingPx;
         return {
           kind: 'page',
           visit,
@@ -49,7 +52,7 @@ export function layoutPages(
           endX,
           row,
           textX,
-          text: clipText(readableAddress(visit.url), endX - textX - paddingPx, measure),
+          text: room < leastTextPx ? '' : clipText(readableAddress(visit.url), room, measure),
         };
       }),
     )

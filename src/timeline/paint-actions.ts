@@ -4,6 +4,7 @@ import type { Action } from '#core/action.ts';
 import { shapeOf } from './action-shapes.ts';
 import type { ActionMark } from './action-marks.ts';
 import type { Row } from './lane-rows.ts';
+import { boxPx } from './mark-widths.ts';
 import type { Pen } from './pen.ts';
 
 export function paintActions(
@@ -25,7 +26,10 @@ function paintStroke(pen: Pen, row: Row, mark: ActionMark, selected: boolean): v
   const height = Math.min(most, 8 + 3 * Math.log2(mark.count));
   const y = row.y + (row.height - height) / 2;
   const ink = selected ? colours.accent : colours.mark;
-  pen.fill({ x: mark.x, y, width: mark.endX - mark.x, height }, ink, 1);
+  const box = { x: mark.x, y, width: mark.endX - mark.x, height };
+  if (box.width < boxPx) return pen.fill(box, ink, 1);
+  pen.fill(box, selected ? colours.accentQuiet : colours.markGround, 2);
+  pen.outline(box, selected ? colours.accent : colours.markQuiet, 2);
 }
 
 function paintMark(pen: Pen, row: Row, mark: ActionMark, selected: boolean): void {

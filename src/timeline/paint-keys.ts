@@ -10,7 +10,7 @@ import { heldTopPx, type Row } from './lane-rows.ts';
 import { boxPx, strokePx } from './mark-widths.ts';
 import { classShapeOf } from './class-shapes.ts';
 import { paintTextInput } from './paint-text-inputs.ts';
-import type { Box, Pen } from './pen.ts';
+import { radiusFor, type Box, type Pen } from './pen.ts';
 
 const capHeightPx = 18;
 
@@ -119,7 +119,8 @@ function paintCap(
   { fidelity, evidence }: Pick<Keystroke, 'fidelity' | 'evidence'>,
   edged: boolean,
 ): void {
-  const { colours, radius } = pen.theme;
+  const { colours } = pen.theme;
+  const radius = radiusFor(pen, box.width);
   const masked = fidelity === 'class';
   const hollow = evidence === 'inferred';
   pen.fill(box, hollow ? colours.lane : masked ? colours.maskedQuiet : colours.markGround, radius);

@@ -5,7 +5,7 @@ import type { LaneRows, Row } from './lane-rows.ts';
 import { paintActions } from './paint-actions.ts';
 import { paintGaps } from './paint-gaps.ts';
 import { paintKeys } from './paint-keys.ts';
-import type { Pen } from './pen.ts';
+import { radiusFor, type Pen } from './pen.ts';
 import type { PageMark } from './page-marks.ts';
 import type { ActivityBar } from './activity-bars.ts';
 import type { Tick } from './time-scale.ts';
@@ -65,11 +65,15 @@ function paintRuler(pen: Pen, row: Row, ticks: readonly Tick[]): void {
 }
 
 function paintPages(pen: Pen, row: Row, marks: readonly PageMark[], tabs: number): void {
-  const { colours, radius } = pen.theme;
+  const { colours } = pen.theme;
   for (const { x, endX, row: tab } of marks) {
     const width = endX - x;
     const box = { ...tabRow(row, tab, tabs), x, width };
-    pen.fill(box, width > 4 ? colours.markGround : colours.markQuiet, width > 4 ? radius : 1);
+    pen.fill(
+      box,
+      width > 4 ? colours.markGround : colours.markQuiet,
+      width > 4 ? radiusFor(pen, width) : 1,
+    );
     if (width > 12) pen.fill({ ...box, width: 2 }, colours.markQuiet);
   }
 }
@@ -88,12 +92,19 @@ function tabRow(row: Row, tab: number, tabs: number): Row {
   return { y: row.y + 3.5 + tab * height, height: tabs > 1 ? height - 1 : height };
 }
 
+const wideBarPx = 32;
+
 function paintActivity(pen: Pen, row: Row, bars: readonly ActivityBar[]): void {
+  const { colours } = pen.theme;
   const most = row.height - 6;
   const bottom = row.y + row.height - 2;
   for (const { x, endX, height: share } of bars) {
     const height = Math.max(1, share * most);
     const width = endX - x > 2 ? endX - x - 1 : endX - x;
-    pen.fill({ x, y: bottom - height, width, height }, pen.theme.colours.activity);
+    const box = { x, y: bottom - height, width, height };
+    // From near one second fills the lane: then its height is a line, not a wall.
+    const isWide = width > wideBarPx;
+    pen.fill(box, isWide ? colours.markGround : colours.activity);
+    if (isWide) pen.fill({ ...box, height: Math.min(2, height) }, colours.activity);
   }
 }

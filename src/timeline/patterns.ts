@@ -11,7 +11,7 @@ const lines: Readonly<Record<Hatching, string>> = {
   idle: 'M-1 7l8 -8 M-1 1l2 -2 M5 7l2 -2',
   paused: 'M1.5 -1v8',
   missing: 'M-1 7l8 -8 M-1 1l2 -2 M5 7l2 -2 M-1 -1l8 8 M5 -1l2 2 M-1 5l2 2',
-  lost: 'M-1 .5h8 M-1 3.5h8',
+  lost: 'M-1 1.5h8',
 };
 
 export class Patterns {
@@ -31,6 +31,8 @@ export class Patterns {
     const context = tile.getContext('2d')!;
     context.scale(tile.width / patternPx, tile.height / patternPx);
     context.strokeStyle = colour;
+    // What was lost is told by colour; it need not shout.
+    context.globalAlpha = hatching === 'missing' || hatching === 'lost' ? 0.3 : 1;
     context.lineWidth = 1;
     context.stroke(new Path2D(lines[hatching]));
     const pattern = this.#context.createPattern(tile, 'repeat')!;

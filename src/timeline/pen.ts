@@ -36,7 +36,8 @@ export class Pen {
     const { x, y, width, height } = this.#onScreen(box);
     if (width <= 0) return;
     this.#context.fillStyle = colour;
-    if (radius === 0) return this.#context.fillRect(x, y, width, height);
+    // No corner shows on a stroke, and a path costs far more than a rectangle.
+    if (radius === 0 || width <= 3) return this.#context.fillRect(x, y, width, height);
     this.#context.beginPath();
     this.#context.roundRect(x, y, width, height, Math.min(radius, width / 2, height / 2));
     this.#context.fill();
@@ -115,4 +116,9 @@ export class Pen {
     const to = this.snap(Math.min(x + width, this.widthPx + 64));
     return { x: from, y: this.snap(y), width: to - from, height: this.snap(height) };
   }
+}
+
+/** Small boxes are less round, or rows of them would look like beads. */
+export function radiusFor({ theme }: Pen, width: number): number {
+  return width < 4 * theme.radius ? theme.radius / 2 : theme.radius;
 }
