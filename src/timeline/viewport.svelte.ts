@@ -69,6 +69,10 @@ export class Viewport implements View {
     this.#place(this.#startsMs + by, this.#endsMs - this.#startsMs);
   }
 
+  panTo(startsMs: Ms): void {
+    this.#place(startsMs, this.#endsMs - this.#startsMs);
+  }
+
   show(span: Span): void {
     const length = this.#clampLength(span.endsMs - span.startsMs);
     const middle = (span.startsMs + span.endsMs) / 2;
