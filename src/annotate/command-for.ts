@@ -16,8 +16,8 @@ export interface Command<Id extends string = string> {
 }
 
 export interface KeyContext {
-  /** What has the keyboard: the page, a button or the like reached by key, or a text field. */
-  readonly focus: 'page' | 'control' | 'field';
+  /** What has the keyboard: the page, a button or the like reached by key, a slider, or a text field. */
+  readonly focus: 'page' | 'control' | 'slider' | 'field';
   readonly editable: boolean;
   readonly taskSelected: boolean;
   readonly marking: boolean;
@@ -33,8 +33,11 @@ export interface Called<Id extends string> {
   readonly chord: string;
 }
 
-/** What a focused button, slider or tab does itself. */
-const belongsToControls = /^(shift\+)?(space|enter|home|end|arrow\w+)$/;
+/** What a focused button or tab, or a slider, does itself. */
+const ownKeys: Readonly<Partial<Record<KeyContext['focus'], RegExp>>> = {
+  control: /^(shift\+)?(space|enter|home|end|arrow\w+)$/,
+  slider: /^(shift\+)?(home|end|arrow\w+)$/,
+};
 
 export function commandFor<Id extends string>(
   commands: readonly Command<Id>[],
@@ -44,7 +47,7 @@ export function commandFor<Id extends string>(
 ): Called<Id> | undefined {
   if (press.isComposing) return undefined;
   const chord = chordOfPress(press, isApple);
-  if (context.focus === 'control' && belongsToControls.test(chord)) return undefined;
+  if (ownKeys[context.focus]?.test(chord)) return undefined;
   const command = commands.find(
     (each) =>
       each.keys.includes(chord) &&

@@ -120,6 +120,12 @@ test('a focused button keeps the keys that work it, and no others', () => {
   expect(idOf(press('Alt-ArrowLeft'), { focus })).toBe('previous keystroke');
 });
 
+test('a focused slider keeps its arrows and gives the space bar to the player', () => {
+  const focus = 'slider';
+  expect(idOf(press('ArrowLeft'), { focus })).toBeUndefined();
+  expect(idOf(press(' '), { focus })).toBe('play');
+});
+
 test('a held key moves on and on, but cuts once', () => {
   expect(idOf(press('ArrowRight', { repeat: true }))).toBe('on');
   expect(idOf(press('e', { repeat: true }))).toBeUndefined();

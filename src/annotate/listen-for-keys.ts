@@ -11,8 +11,8 @@ interface Listening<Id extends string> {
   readonly run: (called: Called<Id>) => void;
 }
 
-const controls =
-  'button, a[href], input, summary, [role=slider], [role=tab], [role=separator], [role=option]';
+const controls = 'button, a[href], input, summary, [role=tab], [role=separator], [role=option]';
+const sliders = '[role=slider]';
 const owners = '[role=dialog], [role=menu], [role=listbox], [aria-expanded=true][role=combobox]';
 
 export function listenForKeys<Id extends string>({
@@ -50,7 +50,9 @@ export function listenForKeys<Id extends string>({
 
 function focusOf(target: EventTarget | null, byKey: boolean): KeyContext['focus'] {
   if (isTyping(target)) return 'field';
-  return byKey && target instanceof Element && target.closest(controls) ? 'control' : 'page';
+  if (!byKey || !(target instanceof Element)) return 'page';
+  if (target.closest(sliders)) return 'slider';
+  return target.closest(controls) ? 'control' : 'page';
 }
 
 /** Takes the keyboard out of a field. False when it was in none. */
