@@ -70,7 +70,7 @@ export class ScriptSheets {
       const unused = [...this.#sheets].flatMap(([styleId, { home }]) =>
         home === host && !used.has(styleId) ? [styleId] : [],
       );
-      const wanted = new Set([...styleIds, ...unused]);
+      const wanted = new Set([...styleIds, ...unused.sort((a, b) => a - b)]);
       const fresh = [...wanted].filter(
         (styleId) => !told.has(styleId) && this.#sheets.has(styleId),
       );

@@ -1,0 +1,118 @@
+/** The page of the page state test: records restless pages, makes streams up, and holds pages folded
+ * from events against rrweb's own fresh replay of the same. */
+import { record } from '@rrweb/record';
+import { Replayer, type eventWithTime } from 'rrweb';
+import { keyframeOf } from '#dom/keyframe.ts';
+import { Page } from '#dom/page.ts';
+import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import { freshRoot, pageOf, settled } from './fresh-replay.ts';
+import { asOneSize, lastScrolls } from './last-scrolls.ts';
+import { focusedId, printState } from './print-state.ts';
+import { RestlessPage } from './restless-page.ts';
+import { seededNumbers } from './seeded-numbers.ts';
+
+const rest = (delayMs: number) => new Promise((resolve) => setTimeout(resolve, delayMs));
+
+export interface Moment {
+  readonly at: number;
+  readonly from?: number;
+}
+
+export interface Difference extends Required<Moment> {
+  readonly ours: string;
+  readonly rrwebs: string;
+}
+
+const adapted = { stylesWithHoverClass: new Map<string, string>() };
+
+const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
+
+/** What rrweb shows of all that came before `at`. */
+async function show(events: readonly RecordedEvent[], at: number) {
+  const known = asOneSize(events, at);
+  const root = freshRoot();
+  const copy = JSON.parse(JSON.stringify(known)) as eventWithTime[];
+  const replayer = new Replayer(copy, {
+    root,
+    mouseTail: false,
+    showWarning: false,
+    // Its virtual document is a shortcut that is not exact: play does without.
+    useVirtualDom: false,
+    insertStyleRules: steady,
+  });
+  // Adapting the same style sheets again and again would take most of the time.
+  Object.assign(replayer, { cache: adapted });
+  // Its constructor sets the first page and window size in tasks of their own.
+  await settled();
+  replayer.pause(at - (known[0]?.timestamp ?? 0));
+  await settled();
+  for (const [id, { x, y }] of lastScrolls(known, at)) {
+    const node = replayer.getMirror().getNode(id) as Element | Document | null;
+    const scroller = node && 'defaultView' in node ? node.defaultView : (node as Element | null);
+    scroller?.scrollTo?.({ left: x, top: y, behavior: 'instant' });
+  }
+  const focused = focusedId(pageOf(root), replayer.getMirror());
+  const print = printState(pageOf(root), replayer.getMirror());
+  const { width, height } = replayer.iframe;
+  replayer.destroy();
+  root.remove();
+  return `${width} x ${height}, focused: ${focused}\n${print}`;
+}
+
+/** The page as it was before `from`, as a keyframe, and what came later. */
+function fromKeyframe(events: readonly RecordedEvent[], from: number) {
+  const page = new Page();
+  const later = events.filter(({ timestamp }) => timestamp >= from);
+  for (const event of events) if (event.timestamp < from) page.apply(event);
+  const keyframe = keyframeOf(page, from - 1);
+  return keyframe && [...keyframe, ...later];
+}
+
+/** From a keyframe made at the moment itself, or earlier when `from` says so. */
+async function compare(
+  events: readonly RecordedEvent[],
+  { at, from = at }: Moment,
+): Promise<Difference | undefined> {
+  const short = fromKeyframe(events, from);
+  if (short === undefined) return undefined;
+  // One after the other: only one page can have the focus.
+  const ours = await show(short, at);
+  const rrwebs = await show(events, at);
+  return ours === rrwebs ? undefined : { at, from, ours, rrwebs };
+}
+
+const harness = {
+  /** Some hundred changes, with a snapshot of all taken now and then. */
+  async record(seed: number): Promise<unknown[]> {
+    const page = new RestlessPage(seededNumbers(seed));
+    await rest(100);
+    const events: unknown[] = [];
+    const stop = record({ emit: (event) => void events.push(event) });
+    await rest(50);
+    for (let step = 1; step <= 160; step += 1) {
+      page.step();
+      await rest(step % 6 === 0 ? 15 : 0);
+      if (step % 60 !== 0) continue;
+      await rest(100);
+      record.takeFullSnapshot(true);
+      await rest(100);
+    }
+    stop?.();
+    document.body.replaceChildren();
+    document.adoptedStyleSheets = [];
+    return events;
+  },
+
+  async compare(events: RecordedEvent[], moments: readonly Moment[]) {
+    const differences: Difference[] = [];
+    for (const moment of moments) {
+      const difference = await compare(events, moment);
+      if (difference !== undefined) differences.push(difference);
+    }
+    return differences;
+  },
+};
+
+export type PageStateHarness = typeof harness;
+
+Object.assign(window, { harness });
