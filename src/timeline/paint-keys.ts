@@ -62,7 +62,8 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
       paintTextInput(pen, box, mark);
       break;
     case 'key crowd': {
-      const ink = mark.masked ? colours.masked : colours.mark;
+      // Afar the lane is full of them: quieter than what stands alone.
+      const ink = mark.masked ? colours.masked : colours.markQuiet;
       if (box.width < boxPx) {
         const height = Math.min(box.height, 6 + 4 * Math.log2(mark.end - mark.first + 1));
         pen.fill({ ...box, y: box.y + (box.height - height) / 2, height }, ink, 1);

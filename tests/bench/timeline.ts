@@ -7,8 +7,9 @@ import { chromium } from 'playwright';
 import { browserLaunchOptions } from '#tests/browser.ts';
 import { bundleScript } from '#tests/privacy/bundle-script.ts';
 import { percentile } from './minute-of-work.ts';
+import type * as Page from './timeline-page.ts';
 
-declare const bundled: typeof import('./timeline-page.ts');
+declare const bundled: typeof Page;
 
 const { values } = parseArgs({
   options: {
