@@ -4,7 +4,7 @@ import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { build } from 'vite';
+import { build, type PluginOption } from 'vite';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -29,6 +29,7 @@ export async function serveBuild(
   root: string,
   inputs: readonly string[],
   dress: (path: string, body: Buffer) => Dressed = (_path, body) => ({ body, headers: {} }),
+  plugins: PluginOption[] = [],
 ): Promise<ServedBuild> {
   const folder = mkdtempSync(join(tmpdir(), 'tasktape-build-'));
   await build({
@@ -36,6 +37,8 @@ export async function serveBuild(
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    plugins,
+    worker: { format: 'es' },
     build: {
       target: 'es2022',
       outDir: folder,

@@ -1,0 +1,70 @@
+/** Shows stored sessions on the stage of a built harness, in Chromium, and hears what goes wrong. */
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chromium, type Page } from 'playwright';
+import { browserLaunchOptions } from '../browser.ts';
+import { serveBuild } from './serve-build.ts';
+import { serveFrames } from './serve-frames.ts';
+import type { StageHarness } from './stage-harness.ts';
+import type { StoredSession } from './stored-session.ts';
+
+declare const harness: StageHarness;
+
+export interface StagePage {
+  readonly page: Page;
+  /** Puts a session on the stage in the place of the one before: why it can't be shown, if so. */
+  readonly open: (session: StoredSession) => Promise<string | undefined>;
+  /** What went wrong since it was asked last. */
+  readonly takeErrors: () => string[];
+  readonly close: () => Promise<void>;
+}
+
+/** What a browser says of the recorded page itself, as it said when the page was recorded, or of
+ * what policy and sandbox hold back. */
+const ofTheRecordedPage = [
+  /Content Security Policy/,
+  /^Error: <\w+> attribute /,
+  /^Blocked autofocusing /,
+  /net::ERR_INVALID_URL$/,
+];
+
+export async function openStagePage(): Promise<StagePage> {
+  const app = await serveBuild(resolve('tests/replay'), ['stage-harness.html'], undefined, [
+    svelte(),
+  ]);
+  const frames = await serveFrames(app.origin, ['frame/replay.html']);
+  const browser = await chromium.launch(browserLaunchOptions());
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    const isOurs = !ofTheRecordedPage.some((known) => known.test(message.text()));
+    if (message.type() === 'error' && isOurs) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('crash', () => errors.push('the page crashed'));
+  let objects: StoredSession['objects'] = new Map();
+  await page.route('**/objects/*', (route) => {
+    const body = objects.get(route.request().url().split('/objects/')[1] ?? '');
+    return route.fulfill(body ? { body: Buffer.from(body) } : { status: 404 });
+  });
+  await page.goto(`${app.origin}/stage-harness.html`);
+  await page.waitForFunction('window.harness !== undefined');
+  return {
+    page,
+    open: (session) => {
+      objects = session.objects;
+      const { startedAt, durationMs } = session.head;
+      const { chunks, tracks } = session;
+      return page.evaluate(([told, url]) => harness.open(told, '/objects/', url), [
+        { startedAt, durationMs, chunks, tracks },
+        `${frames.guarded}/frame/replay.html`,
+      ] as const);
+    },
+    takeErrors: () => errors.splice(0),
+    close: async () => {
+      await browser.close();
+      await frames.stop();
+      app.stop();
+    },
+  };
+}
