@@ -8,7 +8,7 @@ const frames: ReadonlySet<string> = new Set(['iframe', 'frame']);
 
 /** Takes out of recorded nodes what makes a browser open connections before any content policy is
  * asked: hints to connect ahead of time, and addresses of frames. By them a recording could tell
- * its maker who watches it. */
+ * its maker who watches it. So it does with what would scroll, or take the keyboard. */
 export class QuietNodes {
   readonly #frames = new Set<number>();
 
@@ -34,7 +34,7 @@ export class QuietNodes {
     if (!entries.some(([name, value]) => this.#isLoud(id, name, value))) return attributes;
     const quiet = entries.flatMap(([name, value]) => {
       if (!this.#isLoud(id, name, value)) return [[name, value]];
-      if (isScroll(name)) return [];
+      if (isUnwanted(name)) return [];
       return [name.toLowerCase() === 'src' ? ['rr_src', value] : [name, 'held-back']];
     });
     return Object.fromEntries(quiet) as Some;
@@ -42,11 +42,13 @@ export class QuietNodes {
 
   #isLoud(id: number, name: string, value: unknown): boolean {
     if (name.toLowerCase() === 'src') return this.#frames.has(id);
-    return isScroll(name) || (isHinting(name) && hint.test(String(value)));
+    return isUnwanted(name) || (isHinting(name) && hint.test(String(value)));
   }
 }
 
-/** Whoever plays the page puts its scrolls right himself; from here they would be animated. */
-const isScroll = (name: string) => name === 'rr_scrollLeft' || name === 'rr_scrollTop';
+/** Whoever plays the page puts its scrolls right himself; from here they would be animated. And no
+ * recorded field may take the keyboard: a sandboxed one says on the console that it tried. */
+const isUnwanted = (name: string) =>
+  name === 'rr_scrollLeft' || name === 'rr_scrollTop' || name.toLowerCase() === 'autofocus';
 
 const isHinting = (name: string) => ['rel', 'http-equiv'].includes(name.toLowerCase());

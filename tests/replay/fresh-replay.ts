@@ -18,8 +18,8 @@ export function printPage(page: Document): string {
       const element = node as HTMLInputElement;
       const attributes = [...attributesOf(element)]
         .map(([name, value]) => `${name}=${name === 'class' ? classesOf(value) : value}`)
-        // The adapter holds hints to connect back, rrweb does not.
-        .filter((each) => each !== 'class=' && !/^(rel|http-equiv)=/.test(each))
+        // The frame holds hints to connect back and wishes for the keyboard, rrweb does not.
+        .filter((each) => each !== 'class=' && !/^(rel|http-equiv|autofocus)=/.test(each))
         .sort();
       const field = ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.nodeName)
         ? [`value:${element.value}`, `checked:${element.checked}`]
