@@ -1,6 +1,6 @@
 /** `npx tsx tests/bench/timeline.ts`: laying out and painting the lanes of a session while zooming from
  * all of it to 10 ms and back, beside drawing every mark anew, step by step in one run. `--json` prints
- * the ratios as its last line; `--marks` and `--steps` say how much. */
+ * the ratios as its last line; `--marks`, `--steps` and `--rounds` say how much. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     marks: { type: 'string', default: '100000' },
     steps: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '5' },
   },
 });
 const frameMs = 1000 / 60;
@@ -28,8 +29,11 @@ const cost = await (async () => {
     await page.setContent('<!doctype html><body>');
     await page.addStyleTag({ content: readFileSync('src/ui/tokens.css', 'utf8') });
     await page.addScriptTag({ content: code });
-    const amount = { marks: Number(values.marks), steps: Number(values.steps) };
-    return await page.evaluate(({ marks, steps }) => bundled.measure(marks, steps), amount);
+    const amount = [values.marks, values.steps, values.rounds].map(Number);
+    return await page.evaluate(
+      ([marks, steps, rounds]) => bundled.measure(marks!, steps!, rounds!),
+      amount,
+    );
   } finally {
     await browser.close();
   }
