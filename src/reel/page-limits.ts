@@ -12,7 +12,7 @@ import {
 export const maxPageNodes = 250_000;
 export const maxPageDepth = 2_000;
 /** Of all texts and attributes, in UTF-16 units. */
-export const maxPageText = 60_000_000;
+export const maxPageText = 25_000_000;
 
 /** Watches how large a page gets as events come to it. */
 export class PageLimits {
