@@ -11,6 +11,8 @@ const built = {
   'assets/replay-Cd34.js': 'export const replay = 1;',
   'assets/replay-Ef56.css': '.stage { color: red }',
   'demo/index.html': '<!doctype html><title>Order desk</title>',
+  'frame/preview.html':
+    '<!doctype html><head><script type="module" src="/assets/p.js"></script></head>',
   'frame/replay.html':
     '<!doctype html><head><script type="module" crossorigin src="/assets/replay-Cd34.js"></script>' +
     '<link rel="modulepreload" crossorigin href="/assets/app-Ab12.js">' +
@@ -140,6 +142,16 @@ test('the replay frame has an origin, a policy and a nonce of its own', async ()
   expect(text).not.toContain('stylesheet');
   const second = await (await replay('/frame/replay.html')).text();
   expect(second).not.toContain(nonce);
+});
+
+test('the preview is held by the same policy', async () => {
+  const preview = await replay('/frame/preview.html');
+  const whole = await replay('/frame/replay.html');
+  const withoutNonce = ({ headers }: Response) =>
+    headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, '');
+  expect(withoutNonce(preview)).toBe(withoutNonce(whole));
+  expect(await preview.text()).toMatch(/<script nonce="[^"]+" type="module"/);
+  expect((await get('/frame/preview.html')).status).toBe(404);
 });
 
 test('each origin keeps to its own', async () => {
