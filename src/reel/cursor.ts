@@ -68,7 +68,8 @@ export class Cursor {
     if (page === undefined) return undefined;
     this.#sinceKept = 0;
     const { tab, position, marks } = this;
-    return { tab, position, page, marks, bytes: this.#page.tree.size * nodeBytes };
+    const { focused } = this.#page;
+    return { tab, position, page, marks, focused, bytes: this.#page.tree.size * nodeBytes };
   }
 
   #change(event: RecordedEvent): boolean {
@@ -94,8 +95,7 @@ export class Cursor {
 
   /** Ids begin anew with each loaded page, and stay at a snapshot taken in between. */
   #tagOfMarked(): string | undefined {
-    const { focused, pointer } = this.#marks;
-    const node = this.#page.tree.get(focused ?? pointer?.node ?? -1);
+    const node = this.#page.tree.get(this.#marks.pointer?.node ?? -1);
     return node && `${node.type} ${node.tag}`;
   }
 }

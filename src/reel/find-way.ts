@@ -33,6 +33,9 @@ export type Way =
 /** Rough milliseconds to apply an event, and to build a page from a snapshot. */
 const eventCost = 0.01;
 const pageCost = 8;
+/** A snapshot in the midst of a recording does not tell the focus and the fonts that came before it,
+ * so what does may take this much longer. */
+const forgetfulCost = 500;
 
 /** The quickest way to the page as it was right before `time`, in epoch milliseconds. Nothing is
  * folded over a hole: behind it a page counts only once it was told whole. */
@@ -63,7 +66,8 @@ interface Walk {
 }
 
 function wayAlong({ start, unread }: Walk, settled: Settled): Way | undefined {
-  const needs = 'needs' in settled ? [settled.needs, ...unread] : unread;
+  const between = unread.filter((slot) => slot >= (start?.position.slot ?? 0));
+  const needs = 'needs' in settled ? [settled.needs, ...between] : between;
   if (needs.length > 0) {
     const keyframe = start?.kind === 'keyframe' ? start.ref : undefined;
     return { kind: 'needs', slots: [...new Set(needs)], keyframe };
@@ -80,7 +84,6 @@ function walkBack(ground: Ground, end: Position): Walk {
   for (let slot = end.slot; slot >= 0; slot -= 1) {
     if (ground.isLost(slot)) return { start: best, unread, lostAt: slot };
     const count = slot === end.slot ? end.index : eventsIn(ground, slot);
-    const known = ground.indexOf(slot) !== undefined;
     const have = ground.costOf(slot);
     for (const { start, cost } of startsIn(ground, slot, count)) {
       const events = (Math.min(count, eventsIn(ground, slot)) - start.position.index) * eventCost;
@@ -88,7 +91,7 @@ function walkBack(ground: Ground, end: Position): Walk {
       best = start;
       bestCost = spent + have + events + cost;
     }
-    if (!known) unread.push(slot);
+    if (ground.indexOf(slot) === undefined) unread.push(slot);
     spent += have + Math.min(count, eventsIn(ground, slot)) * eventCost;
     if (spent >= bestCost) return { start: best, unread, lostAt: undefined };
   }
@@ -103,11 +106,14 @@ function startsIn(ground: Ground, slot: number, count: number): { start: Start; 
     starts.push({ start: { kind: 'cursor', position: cursor }, cost: 0 });
   const kept = ground.keptIn(slot, count);
   if (kept !== undefined) starts.push({ start: { kind: 'kept', position: kept }, cost: pageCost });
-  for (const { index, hasMeta } of ground.indexOf(slot)?.snapshots ?? []) {
+  const snapshots = ground.indexOf(slot)?.snapshots ?? [];
+  const firstSnapshot = snapshots[0]?.index;
+  for (const { index, hasMeta } of snapshots) {
     if (index >= count) break;
     const position = hasMeta ? { slot, index } : openMetaBefore(ground, slot);
-    if (position !== undefined)
-      starts.push({ start: { kind: 'events', position }, cost: pageCost });
+    const isFirst = slot === 0 && index === firstSnapshot;
+    const cost = pageCost + (isFirst ? 0 : forgetfulCost);
+    if (position !== undefined) starts.push({ start: { kind: 'events', position }, cost });
   }
   const ref = ground.strip.slots[slot]?.ref?.keyframe;
   if (ref !== undefined && !ground.isKeyframeLost(ref))

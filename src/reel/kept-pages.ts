@@ -9,6 +9,8 @@ export interface KeptPage {
   /** As `keyframeOf` writes it. */
   readonly page: readonly RecordedEvent[];
   readonly marks: Marks;
+  /** Node that has the focus. */
+  readonly focused: number | undefined;
   readonly bytes: number;
 }
 

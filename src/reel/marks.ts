@@ -8,14 +8,13 @@ import {
 } from '#dom/rrweb-events.ts';
 import type { PointerSpot } from './scene.ts';
 
-/** Where the pointer is, where it was pressed and what has the focus. */
+/** Where the pointer is and where it was pressed. */
 export interface Marks {
   readonly pointer?: PointerSpot;
   readonly press?: PointerSpot;
-  readonly focused?: number;
 }
 
-const { mouseDown, click, contextMenu, dblClick, touchStart, focus, blur } = mouseInteraction;
+const { mouseDown, click, contextMenu, dblClick, touchStart } = mouseInteraction;
 const presses: ReadonlySet<number> = new Set([mouseDown, click, contextMenu, dblClick, touchStart]);
 
 /** Positions come in batches: those of one stand up to this long before the event's own time. */
@@ -49,8 +48,6 @@ function lastSpot(timestamp: number, positions: unknown, before: number): Pointe
 
 function markInteraction(marks: Marks, timestamp: number, data: MouseInteractionData): Marks {
   const { type, id, x, y } = data;
-  if (type === focus) return { ...marks, focused: id };
-  if (type === blur) return marks.focused === id ? { ...marks, focused: undefined } : marks;
   if (!presses.has(type) || x === undefined || y === undefined) return marks;
   const spot = { timestamp, x, y, node: id };
   return withPointer({ ...marks, press: spot }, spot);

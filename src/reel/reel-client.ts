@@ -2,7 +2,8 @@ import type { ChunkRef } from '#core/session.ts';
 import type { EpochMs } from '#core/time.ts';
 import type { FromReel, ToReel } from './reel-messages.ts';
 
-/** An object of the session by its name in storage. Rejects with the reason, for a person. */
+/** An object of the session by its name in storage; its bytes are given away. Rejects with the
+ * reason, for a person. */
 export type FetchObject = (path: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export interface ReelClient {

@@ -132,9 +132,22 @@ export class Reel {
     this.#isDue = true;
     this.#options.later(0, () => {
       this.#isDue = false;
-      if (this.#slice()) this.#wake();
+      if (this.#trySlice()) this.#wake();
       this.#tellProgress();
     });
+  }
+
+  #trySlice(): boolean {
+    try {
+      return this.#slice();
+    } catch (cause) {
+      if (this.#wish === undefined) throw cause;
+      const why = cause instanceof Error ? cause.message : String(cause);
+      this.#cursor = undefined;
+      return this.#fail(
+        `The page at this moment is such that it can’t be rebuilt (${why}). Go to another time.`,
+      );
+    }
   }
 
   /** Answers whether there is more to do at once. */

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts';
 /** A page as a scene at `at`. `following` are the events after it, which may tell of pointer
  * positions from before `time`, in epoch milliseconds. */
 export function sceneOf(
-  { tab, page, marks: told }: KeptPage,
+  { tab, page, marks: told, focused }: KeptPage,
   at: Ms,
   time: number,
   following: readonly RecordedEvent[],
@@ -21,5 +21,5 @@ export function sceneOf(
       // What can't be read tells nothing.
     }
   }
-  return { tab, at, page, ...marks, ahead: { events: [], until: at } };
+  return { tab, at, page, ...marks, focused, ahead: { events: [], until: at } };
 }

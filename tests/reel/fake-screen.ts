@@ -38,8 +38,7 @@ export class FakeScreen {
     else if (message.scene.ticket > this.#ticket) {
       this.#waiting = [];
       this.#show(message.scene);
-    } else if (this.#isAgain(message.scene)) this.#show(message.scene);
-    else this.#waiting.push(message.scene);
+    } else this.#waiting.push(message.scene);
   }
 
   tick(at: number): void {
@@ -56,10 +55,6 @@ export class FakeScreen {
 
   written(time: number): readonly RecordedEvent[] | undefined {
     return keyframeOf(this.#page, time);
-  }
-
-  #isAgain(scene: Scene): boolean {
-    return scene.at < this.#at;
   }
 
   #show(scene: Scene): void {
