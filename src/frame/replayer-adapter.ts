@@ -41,6 +41,13 @@ const steady = '* { scroll-behavior: auto !important; overflow-anchor: none !imp
 /** Rewritten style sheets that the replayer remembers, so that a page built again costs less. */
 const mostSheets = 400;
 
+type View = Window & typeof globalThis;
+
+/** No film is in a recording, so none can run; trying would only make noise. */
+function holdFilms(view: View | null): void {
+  if (view !== null) view.HTMLMediaElement.prototype.play = () => Promise.resolve();
+}
+
 /** Told by the pointer's own marks, or by nothing that was recorded. */
 const drawnElsewhere: ReadonlySet<number> = new Set([
   incrementalSource.mouseMove,
@@ -74,6 +81,7 @@ export class ReplayerAdapter {
       triggerFocus: false,
       insertStyleRules: [steady, selectionRule, ...rules],
     });
+    holdFilms(this.iframe.contentWindow as View | null);
   }
 
   /** Size of the recorded window, in CSS px. */

@@ -106,6 +106,11 @@ export class Stage {
     return this.#page;
   }
 
+  /** How many tabs were recorded. */
+  get tabs(): number {
+    return new Set(this.#options.pages.map(({ tab }) => tab)).size;
+  }
+
   /** What stands at the playhead is not on the screen yet, so the clock must stand. */
   get waiting(): boolean {
     return this.#waiting;

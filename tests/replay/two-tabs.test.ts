@@ -27,7 +27,8 @@ describe('two tabs on the timeline', () => {
 
   test('each has a row for its pages', () => {
     const marks = layoutPages(indexTrack(track), view, wide);
-    expect(marks.map(({ row, x, endX }) => [row, Math.round(x), Math.round(endX)])).toEqual([
+    const places = marks.map(({ row, x, endX }) => [row, Math.round(x), Math.round(endX)] as const);
+    expect(places.toSorted(([, x], [, other]) => x - other)).toEqual([
       [0, 0, 200],
       [1, 200, 500],
       [0, 500, 1200],
@@ -39,6 +40,7 @@ describe('two tabs on the timeline', () => {
     expect(runs.map(({ startsMs, text }) => [startsMs, text])).toEqual([
       [500, 'ab'],
       [3000, 'xy'],
+      [4000, ''],
       [6000, 'c'],
     ]);
     expect(track.keystrokes.map(({ key, tab = 0 }) => `${key}${tab}`)).toEqual([
