@@ -108,7 +108,8 @@ export class Stage {
 
   /** How many tabs were recorded. */
   get tabs(): number {
-    return new Set(this.#options.pages.map(({ tab }) => tab)).size;
+    const { pages } = this.#options;
+    return pages.filter(({ tab }, at) => pages.findIndex((page) => page.tab === tab) === at).length;
   }
 
   /** What stands at the playhead is not on the screen yet, so the clock must stand. */
