@@ -26,7 +26,7 @@ const rounded = (page: readonly RecordedEvent[] | undefined) =>
     name === 'rr_mediaCurrentTime' ? Math.round(Number(value) * 1e3) / 1e3 : value,
   ) as unknown;
 
-/** Goes to each place in turn, and plays on from every other one. */
+/** Goes to each place in turn, and plays on from there or steps on. */
 async function holds(session: StoredSession, wishes: readonly number[]): Promise<void> {
   const { durationMs } = session;
   const desk = new FakeDesk(session);
@@ -34,7 +34,14 @@ async function holds(session: StoredSession, wishes: readonly number[]): Promise
     const at = Math.round(share * durationMs);
     expect(await desk.show(0, at)).toBe('shown');
     expectExact(session, desk, at);
-    if (i % 2 === 1) continue;
+    if (i % 2 === 1) {
+      for (const step of [300, 2_000, 25_000]) {
+        const place = Math.min(at + step, durationMs);
+        expect(await desk.show(0, place)).toBe('shown');
+        expectExact(session, desk, place);
+      }
+      continue;
+    }
     const until = Math.min(at + 12_000, durationMs);
     for (let now = at; now < until; now += 1_700) {
       desk.reel.hear({ kind: 'clock', at: ms(now), speed: 1 });
@@ -62,7 +69,7 @@ test.each(cases)('$name is exact, keyframes stored: $keyframes', async ({ file, 
   const session = await storeSession(new Uint8Array(readFileSync(file)), { keyframes });
   const places = fc.double({ min: 0, max: 1, noNaN: true });
   await fc.assert(
-    fc.asyncProperty(fc.array(places, { minLength: 1, maxLength: 4 }), (wishes) =>
+    fc.asyncProperty(fc.array(places, { minLength: 2, maxLength: 4 }), (wishes) =>
       holds(session, wishes),
     ),
     { numRuns: 2, seed: 7 },
