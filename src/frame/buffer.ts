@@ -44,7 +44,8 @@ export class Buffer {
     const { page } = this.replayer;
     if (!page) return;
     const waits: Promise<unknown>[] = [...page.images]
-      .filter((image) => !image.complete)
+      // Those that load late may never do so out of sight.
+      .filter((image) => !image.complete && image.loading !== 'lazy')
       .map((image) => image.decode().catch(() => undefined));
     if (page.fonts.status === 'loading') waits.push(page.fonts.ready);
     if (waits.length === 0) return;
