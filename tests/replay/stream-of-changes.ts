@@ -185,7 +185,10 @@ export class StreamOfChanges {
   #attend(): void {
     // What a frame's end does to the focus outside of it is the browser's own affair.
     const field = this.#some(
-      (each) => (each.tag === 'input' || each.tag === 'textarea') && rootOf(each) === undefined,
+      (each) =>
+        (each.tag === 'input' || each.tag === 'textarea') &&
+        rootOf(each) === undefined &&
+        isDrawn(each),
     );
     const type = this.#pick(3) === 0 ? 6 : 5;
     if (field && this.#pick(2) === 0)
@@ -313,6 +316,14 @@ const isFrame = (tag: string) => tag === 'iframe';
 const isHost = (node: PageNode) =>
   node.facts?.['isShadowHost'] === true && rootOf(node) === undefined;
 const rootOf = ({ facts }: PageNode) => facts?.['rootId'] as number | undefined;
+
+/** A host's own children are not drawn, because no shadow tree here has slots; what is not can't
+ * have the focus. */
+function isDrawn(node: PageNode): boolean {
+  for (let at = node; at.parent !== undefined; at = at.parent)
+    if (at.parent.facts?.['isShadowHost'] === true && !at.isShadow) return false;
+  return true;
+}
 
 /** Made of boxes and text alone, and thus the same when told anew. */
 function isPlain(node: PageNode): boolean {
