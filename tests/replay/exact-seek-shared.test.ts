@@ -10,7 +10,6 @@ const names = [
   'rrweb-fixture-shadow-dom.json',
   'rrweb-fixture-style-sheet-rule-events.json',
   'rrweb-fixture-adopted-style-sheet.json',
-  'posthog-rrwp-homepage.json',
 ].filter((name) => existsSync(join(folder, name)));
 
 if (names.length > 0)
