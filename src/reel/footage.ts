@@ -8,10 +8,10 @@ import { readEvents } from './read-events.ts';
 import { checkHash, refuse, unpack, type Unpacked } from './unpack.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 
-/** Read and ready, in bytes of their JSON: chunks, keyframes, and the texts of style sheets. */
-const readBytes = 12 * 1024 * 1024;
-const keyframeBytes = 4 * 1024 * 1024;
-const sheetBytes = 8 * 1024 * 1024;
+/** Read and ready, in bytes of their JSON, which takes two or three times as much once it is read: chunks, keyframes, and the texts of style sheets. */
+const readBytes = 4 * 1024 * 1024;
+const keyframeBytes = 1 * 1024 * 1024;
+const sheetBytes = 4 * 1024 * 1024;
 /** Of the sheets of one keyframe, packed; a larger one is gone around. */
 const maxSheetBytes = 4 * 1024 * 1024;
 

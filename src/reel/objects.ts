@@ -9,7 +9,7 @@ const damagedTries = 2;
 /** Fetches open at a time; the last of them only for what is urgent. */
 const openAtMost = 4;
 /** Fetched and still packed, in bytes. */
-const packedBytes = 24 * 1024 * 1024;
+const packedBytes = 4 * 1024 * 1024;
 
 export interface Wanted {
   readonly ref: ObjectRef;

@@ -17,7 +17,7 @@ import { stripsOf, type TabStrip } from './tab-strip.ts';
 /** A slice of work, after which newer wishes are heard, in ms. */
 const sliceMs = 8;
 /** Pages kept on the way, in bytes. */
-const keptBytes = 12 * 1024 * 1024;
+const keptBytes = 4 * 1024 * 1024;
 /** A step over more events than this is quicker by a new page. */
 const stepEvents = 1_000;
 const progressMs = 200;
