@@ -4,7 +4,12 @@ import { record } from '@rrweb/record';
 import { Replayer, type eventWithTime } from 'rrweb';
 import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
-import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import {
+  eventType,
+  incrementalSource,
+  mouseInteraction,
+  type RecordedEvent,
+} from '#dom/rrweb-events.ts';
 import { freshRoot, pageOf, settled } from './fresh-replay.ts';
 import { asOneSize, lastScrolls } from './last-scrolls.ts';
 import { focusedId, printState } from './print-state.ts';
@@ -28,7 +33,7 @@ const adapted = { stylesWithHoverClass: new Map<string, string>() };
 const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
 
 /** What rrweb shows of all that came before `at`. */
-async function show(events: readonly RecordedEvent[], at: number) {
+async function show(events: readonly RecordedEvent[], at: number, isFocusTold: boolean) {
   const known = asOneSize(events, at);
   const root = freshRoot();
   const copy = JSON.parse(JSON.stringify(known)) as eventWithTime[];
@@ -51,7 +56,7 @@ async function show(events: readonly RecordedEvent[], at: number) {
     const scroller = node && 'defaultView' in node ? node.defaultView : (node as Element | null);
     scroller?.scrollTo?.({ left: x, top: y, behavior: 'instant' });
   }
-  const focused = focusedId(pageOf(root), replayer.getMirror());
+  const focused = isFocusTold ? focusedId(pageOf(root), replayer.getMirror()) : 'before';
   const print = printState(pageOf(root), replayer.getMirror());
   const { width, height } = replayer.iframe;
   replayer.destroy();
@@ -68,6 +73,18 @@ function fromKeyframe(events: readonly RecordedEvent[], from: number) {
   return keyframe && [...keyframe, ...later];
 }
 
+/** False where the focus came before the last snapshot: a recorder's checkout leaves it where it is,
+ * but rrweb builds all anew. */
+function tellsFocus(events: readonly RecordedEvent[], at: number): boolean {
+  const before = events.filter(({ timestamp }) => timestamp < at);
+  const snapshot = before.findLastIndex(({ type }) => type === eventType.fullSnapshot);
+  return before.slice(snapshot).some(({ type, data }) => {
+    const { source, type: act } = data as { readonly source?: number; readonly type?: number };
+    const isAct = type === eventType.incremental && source === incrementalSource.mouseInteraction;
+    return isAct && (act === mouseInteraction.focus || act === mouseInteraction.blur);
+  });
+}
+
 /** From a keyframe made at the moment itself, or earlier when `from` says so. */
 async function compare(
   events: readonly RecordedEvent[],
@@ -76,8 +93,9 @@ async function compare(
   const short = fromKeyframe(events, from);
   if (short === undefined) return undefined;
   // One after the other: only one page can have the focus.
-  const ours = await show(short, at);
-  const rrwebs = await show(events, at);
+  const isFocusTold = tellsFocus(events, at);
+  const ours = await show(short, at, isFocusTold);
+  const rrwebs = await show(events, at, isFocusTold);
   return ours === rrwebs ? undefined : { at, from, ours, rrwebs };
 }
 
