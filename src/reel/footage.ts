@@ -8,7 +8,8 @@ import { readEvents } from './read-events.ts';
 import { checkHash, refuse, unpack, type Unpacked } from './unpack.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 
-/** Read and ready, in bytes of their JSON, which takes two or three times as much once it is read: chunks, keyframes, and the texts of style sheets. */
+/** Read and ready: chunks, keyframes, and the texts of style sheets. In bytes of their JSON, which
+ * takes two or three times as much once it is read. */
 const readBytes = 4 * 1024 * 1024;
 const keyframeBytes = 1 * 1024 * 1024;
 const sheetBytes = 4 * 1024 * 1024;

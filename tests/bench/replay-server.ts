@@ -82,7 +82,8 @@ export async function serveReplays(
   const count = counter();
   const appPort = await listening(app, count);
   const frame = createAdaptorServer({
-    fetch: (request: Request) => answerReplay(join(folder, 'frame'), appPort, request),
+    fetch: async (request: Request) =>
+      squeezed(await answerReplay(join(folder, 'frame'), appPort, request)),
     overrideGlobalObjects: false,
   }) as Server;
   const framePort = await listening(frame, count);
@@ -98,6 +99,16 @@ export async function serveReplays(
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** As hosts send it, and as the player's script is sent here. */
+async function squeezed(answer: Response): Promise<Response> {
+  if (!/javascript|html/.test(answer.headers.get('content-type') ?? '')) return answer;
+  const body = await squeeze(Buffer.from(await answer.arrayBuffer()));
+  const headers = new Headers(answer.headers);
+  headers.set('content-encoding', 'gzip');
+  headers.set('content-length', String(body.length));
+  return new Response(new Uint8Array(body), { status: answer.status, headers });
 }
 
 function counter() {

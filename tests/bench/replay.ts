@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { browserLaunchOptions } from '#tests/browser.ts';
 import { bundleScript } from '#tests/privacy/bundle-script.ts';
+import { measureZoom } from './replay-zoom.ts';
 import { judge, type Judged } from './replay-judge.ts';
 import { printTables, ratiosOf, type Measured } from './replay-report.ts';
 import { serveReplays } from './replay-server.ts';
@@ -41,7 +42,7 @@ function effortOf(side: Side, events: number): Effort {
   return {
     places: isSlowest ? 8 : places,
     steps: few ? 4 : 8,
-    seeks: isSlowest ? 16 : isSlow ? (values.quick ? 24 : 60) : 200,
+    seeks: side === 'ours' ? 200 : isSlowest ? 16 : values.quick ? 24 : isSlow ? 60 : 200,
     playMs: values.quick ? 3000 : 5000,
   };
 }
@@ -71,8 +72,14 @@ try {
       }
     measured.push({ session, judged, visits });
   }
+  say('Zooming the timeline …');
+  const zoom = await measureZoom(browser);
   printTables(measured);
-  if (values.json) console.log(JSON.stringify(ratiosOf(measured)));
+  console.log(
+    `Zooming the timeline through ${zoom.marks} marks: ${zoom.late} of ${zoom.steps} steps took longer than a frame; drawing every mark, ${zoom.lateDrawAll}`,
+  );
+  if (values.json)
+    console.log(JSON.stringify({ ...ratiosOf(measured), droppedZooming: zoom.late / zoom.steps }));
 } finally {
   await browser.close();
   server.stop();
