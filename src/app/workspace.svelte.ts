@@ -42,6 +42,7 @@ export class Workspace {
     this.track = { ...track, gaps: withGaps(track.gaps, gaps) };
     this.playhead = new Playhead(session.durationMs, this.track.gaps);
     this.stepper = new Stepper({ playhead: this.playhead, recorded: this.track });
+    this.stepper.askEvents((at, direction) => this.stage.nextEventAt(at, direction));
     const { playhead } = this;
     const { startedAt } = session;
     this.stage = new Stage({ playhead, chunks, fetchObject, pages: track.pages, startedAt });

@@ -16,6 +16,13 @@ export type ToReel =
   | { readonly kind: 'hover'; readonly at: Ms | undefined }
   | { readonly kind: 'fetched'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'not fetched'; readonly path: string; readonly why: string }
+  /** Where the nearest event of `tab` before (-1) or after (1) `at` is; a newer question ends an older. */
+  | {
+      readonly kind: 'find event';
+      readonly tab: number;
+      readonly at: Ms;
+      readonly direction: 1 | -1;
+    }
   /** Tries again what could not be had. */
   | { readonly kind: 'retry' };
 
@@ -34,6 +41,8 @@ export type FromReel =
       readonly span: Span;
       readonly sentence: string;
     }
+  /** Answers `find event`; nothing where there is none. */
+  | { readonly kind: 'event found'; readonly at: Ms | undefined }
   /** Nothing can be shown at the wanted place, and why. */
   | { readonly kind: 'failed'; readonly ticket: number; readonly sentence: string };
 

@@ -3,6 +3,7 @@ import { ms, type EpochMs, type Ms } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
 import { Cursor } from './cursor.ts';
 import { fetchPlan } from './fetch-plan.ts';
+import { findEvent } from './find-event.ts';
 import { findWay, type Ground, type Start, type Way } from './find-way.ts';
 import { foldOn, keepPage, type Slice } from './fold.ts';
 import { Footage, type Need } from './footage.ts';
@@ -12,7 +13,7 @@ import type { FromReel, ReelToScreen, ScreenToReel, ToReel } from './reel-messag
 import { sceneOf } from './scene-of.ts';
 import type { Scene } from './scene.ts';
 import { Stream } from './stream.ts';
-import { stripsOf, type TabStrip } from './tab-strip.ts';
+import { stripsOf, type Slot, type TabStrip } from './tab-strip.ts';
 
 /** A slice of work, after which newer wishes are heard, in ms. */
 const sliceMs = 8;
@@ -49,6 +50,7 @@ export class Reel {
   #stream: Stream | undefined;
   #clock = { at: ms(0), speed: 0 };
   #hover: Ms | undefined;
+  #question: Extract<ToReel, { kind: 'find event' }> | undefined;
   #screen: ((message: ReelToScreen) => void) | undefined;
   #isDue = false;
   #isProgressDue = false;
@@ -85,6 +87,9 @@ export class Reel {
         break;
       case 'not fetched':
         this.#footage.fail(message.path, message.why);
+        break;
+      case 'find event':
+        this.#question = message;
         break;
       case 'retry':
         this.#footage.retry();
@@ -137,6 +142,23 @@ export class Reel {
     });
   }
 
+  /** Answers what was asked, or says which chunk must be read for it. */
+  #answer(): readonly ChunkRef[] {
+    const question = this.#question;
+    if (question === undefined) return [];
+    const strip = this.#strips.get(question.tab);
+    const time = this.#startedAt + question.at;
+    const found = strip && findEvent(this.#groundOf(strip), { ...question, time });
+    if (strip !== undefined && found?.kind === 'unread') {
+      const { ref } = strip.slots[found.slot] as Slot;
+      return ref ? [ref] : [];
+    }
+    this.#question = undefined;
+    const at = found?.kind === 'found' ? ms(found.time - this.#startedAt) : undefined;
+    this.#options.tell({ kind: 'event found', at });
+    return [];
+  }
+
   #trySlice(): boolean {
     try {
       return this.#slice();
@@ -167,7 +189,10 @@ export class Reel {
     const isOver = () => this.#options.now() >= ends;
     const slice: Slice = { footage, strip, kept, isOver };
     if (this.#wish.state === 'open') return this.#pursue(this.#wish, slice);
-    if (this.#wish.state === 'failed' || this.#stream === undefined) return false;
+    if (this.#wish.state === 'failed' || this.#stream === undefined) {
+      this.#want({});
+      return false;
+    }
     return this.#playOn(this.#wish, this.#stream, slice);
   }
 
@@ -275,9 +300,10 @@ export class Reel {
   #want({ slots = [], keyframe }: { slots?: readonly number[]; keyframe?: KeyframeRef }): void {
     const { tab } = this.#wish ?? { tab: 0 };
     const strip = this.#strips.get(tab);
-    const chunks = [...new Set(slots)]
+    const wanted = [...new Set(slots)]
       .map((slot) => strip?.slots[slot]?.ref)
       .filter((ref) => ref !== undefined);
+    const chunks = [...new Set([...wanted, ...this.#answer()])];
     const outlook = { ...this.#clock, strips: this.#strips, tab, hover: this.#hover };
     const plan = fetchPlan(outlook);
     // Nothing else begins to come before what is wanted now is there.

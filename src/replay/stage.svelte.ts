@@ -62,6 +62,8 @@ export class Stage {
   #wish: { readonly tab: number; readonly jumps: number } | undefined;
   #clockToldAt = 0;
   #hover: ReturnType<typeof setTimeout> | undefined;
+  #foundEvent: (at: Ms | undefined) => void = () => undefined;
+  #whyMissing = $state.raw<string | undefined>(undefined);
   readonly #page = $derived.by(() => this.#pageInFront());
   readonly #waiting = $derived.by(() => this.#isWaiting());
 
@@ -80,6 +82,11 @@ export class Stage {
   /** Stretches whose chunks can't be had or read. */
   get missing(): readonly Gap[] {
     return this.#missing;
+  }
+
+  /** Of the last that is missing, for a person. */
+  get whyMissing(): string | undefined {
+    return this.#missing.length === 0 ? undefined : this.#whyMissing;
   }
 
   /** Stretches that can be shown without the network. */
@@ -133,7 +140,7 @@ export class Stage {
     this.#wish = undefined;
     link.send({ kind: 'begin', startedAt });
     reel.setScreen(link.reelPort);
-    const again = () => this.#tryMissing();
+    const again = () => this.tryMissing();
     addEventListener('online', again);
     const slow = setTimeout(() => this.#missFrame(), patienceMs);
     if (chunks.length === 0)
@@ -144,6 +151,7 @@ export class Stage {
         removeEventListener('online', again);
         clearTimeout(slow);
         clearTimeout(this.#hover);
+        this.#foundEvent(undefined);
         reel.stop();
         link.stop();
         if (this.#link !== link) return;
@@ -185,6 +193,16 @@ export class Stage {
     this.#hover = setTimeout(() => this.#reel?.send({ kind: 'hover', at }), hoverMs);
   }
 
+  /** Where the nearest event of the tab in front, strictly before (-1) or after (1) `at`, is. */
+  nextEventAt(at: Ms, direction: 1 | -1): Promise<Ms | undefined> {
+    this.#foundEvent(undefined);
+    return new Promise((resolve) => {
+      this.#foundEvent = resolve;
+      if (this.#reel === undefined) resolve(undefined);
+      this.#reel?.send({ kind: 'find event', tab: this.#page?.tab ?? 0, at, direction });
+    });
+  }
+
   highlight(place: NodePlace | undefined): void {
     this.#link?.send({ kind: 'highlight', place });
   }
@@ -194,6 +212,13 @@ export class Stage {
     this.#progress = nothingYet;
     this.#setMissing([]);
     this.#attempt = {};
+  }
+
+  /** Has what is missing fetched once more. */
+  tryMissing(): void {
+    if (this.#missing.length === 0) return;
+    this.#setMissing([]);
+    this.#reel?.send({ kind: 'retry' });
   }
 
   #pageInFront(): PageVisit | undefined {
@@ -242,10 +267,14 @@ export class Stage {
         this.#progress = message.progress;
         return;
       case 'missing':
+        this.#whyMissing = message.sentence;
         this.#setMissing([
           ...this.#missing,
           { ...message.span, reason: 'missing-chunk', tab: message.tab },
         ]);
+        return;
+      case 'event found':
+        this.#foundEvent(message.at);
         return;
       case 'failed':
         if (message.ticket === this.#wanted) this.#fail(message.sentence);
@@ -258,12 +287,6 @@ export class Stage {
   #setMissing(gaps: readonly Gap[]): void {
     this.#missing = gaps;
     this.#options.playhead.setGaps(unseen(gaps, this.#options.pages));
-  }
-
-  #tryMissing(): void {
-    if (this.#missing.length === 0) return;
-    this.#setMissing([]);
-    this.#reel?.send({ kind: 'retry' });
   }
 
   /** Scenes went out, and nothing came to be seen. */
