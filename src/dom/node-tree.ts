@@ -16,7 +16,6 @@ export class NodeTree {
   #root: PageNode | undefined;
   #size = 0;
   #version = 0;
-  #depth = { version: -1, levels: 0 };
   #isFull = false;
 
   constructor(limit = maxNodes) {
@@ -30,13 +29,6 @@ export class NodeTree {
   /** How many nodes there are, those included that share an id. */
   get size(): number {
     return this.#size;
-  }
-
-  /** How many levels the deepest node stands at: 1 for the document alone. */
-  get depth(): number {
-    if (this.#depth.version !== this.#version)
-      this.#depth = { version: this.#version, levels: levelsUnder(this.#root) };
-    return this.#depth.levels;
   }
 
   /** Changes with every change of the tree, so that what was computed on it can be kept till then. */
@@ -115,23 +107,4 @@ export class NodeTree {
     }
     if (node === this.#root) this.#root = undefined;
   }
-}
-
-function levelsUnder(root: PageNode | undefined): number {
-  if (root === undefined) return 0;
-  let [level, deepest] = [1, 1];
-  for (let at: PageNode | undefined = root; at !== undefined;) {
-    if (at.first !== undefined) {
-      at = at.first;
-      level += 1;
-      if (level > deepest) deepest = level;
-      continue;
-    }
-    while (at !== undefined && at !== root && at.next === undefined) {
-      at = at.parent;
-      level -= 1;
-    }
-    at = at === root ? undefined : at?.next;
-  }
-  return deepest;
 }
