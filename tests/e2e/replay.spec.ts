@@ -1,0 +1,63 @@
+/** Replay in the workbench: what can't be had is said and crossed, and the shortest step is one event. */
+import { expect, test } from 'playwright/test';
+import { Desk, signIn } from './people.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
+
+let workbench: Workbench;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  workbench = await startWorkbench();
+});
+test.afterAll(() => workbench?.stop());
+
+test('a part that can’t be had is named, crossed, and there once it can be', async ({
+  browser,
+}) => {
+  const { page, errors } = await signIn(browser, workbench, 'annotator');
+  const ada = new Desk(page);
+  const lost = '**/0-4.json.gz';
+  await page.route(lost, (route) => route.fulfill({ status: 404, json: { message: 'Not found' } }));
+  await page.keyboard.press('l');
+  await ada.ready();
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await ada.stepTo(115_000);
+  const why = page.getByRole('status').filter({ hasText: 'Chunk 5 of tab 1 can’t be played' });
+  await ada.key('Space');
+  await expect(why).toBeVisible({ timeout: 60_000 });
+  await ada.untilPast(157_000);
+  await ada.key('Space');
+
+  await page.unroute(lost);
+  await why.getByRole('button', { name: 'Try again' }).click();
+  await expect(why).toHaveCount(0);
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await ada.key('Home');
+  await ada.stepTo(135_000);
+  await expect(page.getByRole('group', { name: /Recorded page/ })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
+  await expect(ada.replayed('Add note')).toBeVisible();
+  await expect(why).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
+test('the shortest step is one event, there and back', async ({ browser }) => {
+  const { page, errors } = await signIn(browser, workbench, 'annotator');
+  const ada = new Desk(page);
+  await page.keyboard.press('l');
+  await ada.ready();
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await ada.stepTo(20_000);
+  const places = [await ada.at()];
+  for (let step = 0; step < 5; step += 1) {
+    await ada.key('Alt+Shift+ArrowRight');
+    await expect.poll(() => ada.at()).toBeGreaterThan(places.at(-1)!);
+    places.push(await ada.at());
+  }
+  for (const place of places.slice(1, -1).reverse()) {
+    await ada.key('Alt+Shift+ArrowLeft');
+    await expect.poll(() => ada.at()).toBe(place);
+  }
+  expect(errors).toEqual([]);
+});
