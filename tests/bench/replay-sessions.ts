@@ -143,14 +143,17 @@ async function made(path: string, make: (path: string) => Promise<void>): Promis
 }
 
 function* asJson(events: Iterable<string>): Generator<string> {
-  let batch = '[';
+  let batch: string[] = [];
+  let bytes = 0;
+  let before = '[';
   for (const event of events) {
-    batch += batch.endsWith('[') && batch.length === 1 ? event : `,${event}`;
-    if (batch.length < 1 << 20) continue;
-    yield batch;
-    batch = '';
+    batch.push(event);
+    bytes += event.length;
+    if (bytes < 1 << 20) continue;
+    yield before + batch.join(',');
+    [batch, bytes, before] = [[], 0, ','];
   }
-  yield `${batch}]`;
+  yield batch.length === 0 ? ']' : `${before}${batch.join(',')}]`;
 }
 
 /** As an import would, with a folder for a bucket. */
