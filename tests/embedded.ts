@@ -7,7 +7,7 @@ import { startServer, type RunningServer, type ServerOptions } from '#server/sta
 import { startPostgres } from './postgres.ts';
 
 export interface EmbeddedOptions extends Partial<
-  Pick<ServerOptions, 'demo' | 'host' | 'port' | 'webDir' | 'migrationsDir' | 'dataDir'>
+  Pick<ServerOptions, 'demo' | 'host' | 'port' | 'webDir' | 'embedIn' | 'migrationsDir' | 'dataDir'>
 > {
   /** `postgres` needs one installed here: ask `findPostgres` first. */
   readonly kind?: 'pglite' | 'postgres';

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { serveWorkbench } from '#server/serve-workbench.ts';
 import { startServer } from '#server/start-server.ts';
+import { addEmbedOrigin } from './embed-origin.ts';
 import { projectRoot } from './project-root.ts';
 import { block, readyBlock } from './ready-block.ts';
 import { seedRecordings } from './seed-recordings.ts';
@@ -14,6 +15,7 @@ interface StartOptions {
   readonly data?: string;
   readonly demo: boolean;
   readonly open: boolean;
+  readonly embedIn?: readonly string[];
   readonly json: boolean;
 }
 
@@ -32,6 +34,11 @@ export function registerStart(program: Command): void {
     .option('--data <folder>', 'where to keep everything (default: .tasktape beside package.json)')
     .option('--no-demo', 'no demo people, no demo project')
     .option('--no-open', 'leave the browser alone')
+    .option(
+      '--embed-in <origin>',
+      'a site whose pages may show a session in a frame; may be given again',
+      addEmbedOrigin,
+    )
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText(
       'after',
@@ -55,6 +62,7 @@ async function start(options: StartOptions): Promise<void> {
     demo: options.demo,
     databaseUrl,
     webDir,
+    embedIn: options.embedIn,
     migrationsDir: join(projectRoot, 'supabase', 'migrations'),
     onProgress: (step) => process.stderr.write(`${step} …\n`),
   });
@@ -85,7 +93,7 @@ async function startBeside(supabaseUrl: string, options: StartOptions): Promise<
     throw new CommandError(`SUPABASE_URL is ${supabaseUrl}, which is not an address.`);
   if (!publishableKey)
     throw new CommandError('SUPABASE_URL is set, so SUPABASE_PUBLISHABLE_KEY must be set too.');
-  const workbench = await serveWorkbench(options.host, options.port, webDir);
+  const workbench = await serveWorkbench(options.host, options.port, webDir, options.embedIn);
   const { url, replayUrl } = workbench;
   workbench.open({ supabaseUrl, publishableKey });
   await runUntilStopped(workbench.close, async () => {

@@ -10,6 +10,8 @@ import { serveFile } from './static-files.ts';
 export interface AppOrigin {
   readonly webDir: string;
   readonly replayPort: number;
+  /** Origins whose pages may show a session in a frame, beside this one. */
+  readonly embedIn: readonly string[];
   readonly publishableKey: string;
   /** Absent where another Supabase keeps the data. */
   readonly api?: AnswerApi;
@@ -36,10 +38,14 @@ export async function answerApp(
     replayUrl: `${replayOrigin}/frame/replay.html`,
     demo: origin.demoPeople !== undefined,
   });
-  for (const [name, value] of Object.entries(appHeaders(supabaseUrl, replayOrigin)))
+  const embedIn = isEmbedPath(url.pathname) ? origin.embedIn : undefined;
+  for (const [name, value] of Object.entries(appHeaders(supabaseUrl, replayOrigin, embedIn)))
     response.headers.set(name, value);
   return response;
 }
+
+// Exactly what the app shows without navigation: anything more could be clicked in a stranger's frame.
+const isEmbedPath = (path: string): boolean => /^\/embed\/[^/]+\/sessions\/[^/]+$/.test(path);
 
 async function answerPage(
   { webDir, demoPeople }: AppOrigin,

@@ -12,6 +12,7 @@ export async function answerReplay(
   webDir: string,
   appPort: number,
   request: Request,
+  embedIn: readonly string[] = [],
 ): Promise<Response> {
   const { hostname, pathname } = new URL(request.url);
   const nonce = randomBytes(18).toString('base64');
@@ -24,12 +25,15 @@ export async function answerReplay(
           ? await serveFile(webDir, pathname, request)
           : undefined;
   const answer = response ?? new Response('Not found', { status: 404 });
-  const headers = replayHeaders(`http://${hostname}:${appPort}`, nonce);
+  const app = `http://${hostname}:${appPort}`;
+  const ancestors = pathname === preview ? [app, ...embedIn] : [app];
+  const headers = replayHeaders(ancestors, nonce);
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   return answer;
 }
 
-const documents: ReadonlySet<string> = new Set(['/frame/replay.html', '/frame/preview.html']);
+const preview = '/frame/preview.html';
+const documents: ReadonlySet<string> = new Set(['/frame/replay.html', preview]);
 
 async function frame(
   webDir: string,

@@ -5,7 +5,12 @@ const everywhere = {
   'Referrer-Policy': 'no-referrer',
 };
 
-export function appHeaders(supabaseUrl: string, replayOrigin: string): Record<string, string> {
+/** `embedIn` are the origins whose pages may hold this page in a frame; without it none may. */
+export function appHeaders(
+  supabaseUrl: string,
+  replayOrigin: string,
+  embedIn?: readonly string[],
+): Record<string, string> {
   return {
     ...everywhere,
     'Content-Security-Policy': [
@@ -19,7 +24,7 @@ export function appHeaders(supabaseUrl: string, replayOrigin: string): Record<st
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'self'",
-      "frame-ancestors 'none'",
+      `frame-ancestors ${embedIn ? ["'self'", ...embedIn].join(' ') : "'none'"}`,
     ].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -51,7 +56,8 @@ const refusedFeatures = [
   'xr-spatial-tracking',
 ];
 
-export function replayHeaders(appOrigin: string, nonce: string): Record<string, string> {
+/** `ancestors` are all origins that may stand above the frame: the app's, and those above that. */
+export function replayHeaders(ancestors: readonly string[], nonce: string): Record<string, string> {
   return {
     ...everywhere,
     'Content-Security-Policy': [
@@ -65,7 +71,7 @@ export function replayHeaders(appOrigin: string, nonce: string): Record<string, 
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
-      `frame-ancestors ${appOrigin}`,
+      `frame-ancestors ${ancestors.join(' ')}`,
     ].join('; '),
     'Permissions-Policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
     // The frame is sandboxed, so its own scripts come to it from another origin.

@@ -7,21 +7,25 @@ export interface Workbench {
   readonly url: string;
   readonly replayUrl: string;
   /** Opens the door; until then every request is told that Tasktape is starting. */
-  open(origin: Omit<AppOrigin, 'webDir' | 'replayPort'>): void;
+  open(origin: Omit<AppOrigin, 'webDir' | 'replayPort' | 'embedIn'>): void;
   /** Takes no more requests and waits for those under way. */
   close(): Promise<void>;
 }
 
-/** Takes `port` for the app and the next free one for the replay frame. Port 0 means any. */
+/**
+ * Takes `port` for the app and the next free one for the replay frame. Port 0 means any. The pages of
+ * `embedIn` may show a session in a frame.
+ */
 export async function serveWorkbench(
   host: string,
   port: number,
   webDir: string,
+  embedIn: readonly string[] = [],
 ): Promise<Workbench> {
   let answer: Handler = async () =>
     new Response('Tasktape is starting.', { status: 503, headers: { 'Retry-After': '1' } });
   const app = await listen(host, port, (request, peer) => answer(request, peer));
-  const showReplay: Handler = (request) => answerReplay(webDir, app.port, request);
+  const showReplay: Handler = (request) => answerReplay(webDir, app.port, request, embedIn);
   const replay = await listen(host, app.port + 1, showReplay, true).catch(async (error) => {
     await app.close();
     throw error;
@@ -31,7 +35,7 @@ export async function serveWorkbench(
     url: `http://${shown}:${app.port}`,
     replayUrl: `http://${shown}:${replay.port}/frame/replay.html`,
     open: (origin) => {
-      const whole = { ...origin, webDir, replayPort: replay.port };
+      const whole = { ...origin, webDir, replayPort: replay.port, embedIn };
       answer = (request, peer) => answerApp(whole, request, peer);
     },
     close: async () => void (await Promise.all([app.close(), replay.close()])),

@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** The built app. */
   readonly webDir: string;
   readonly migrationsDir: string;
+  /** Origins whose pages may show a session in a frame. */
+  readonly embedIn?: readonly string[];
   readonly onProgress: (step: string) => void;
 }
 
@@ -76,16 +78,14 @@ async function stop({ lock, log, workbench, database, abandoned }: Parts): Promi
   await lock?.release();
 }
 
-async function start(
-  { dataDir, host, port, demo, databaseUrl, webDir, migrationsDir, onProgress }: ServerOptions,
-  parts: Parts,
-): Promise<RunningServer> {
+async function start(options: ServerOptions, parts: Parts): Promise<RunningServer> {
+  const { dataDir, host, port, demo, databaseUrl, webDir, migrationsDir, onProgress } = options;
   const lock = (parts.lock = await acquireDataLock(dataDir));
   const log = (parts.log = openServerLog(dataDir));
   const keys = await ensureInstallKeys(dataDir);
   const demoPeople = demo ? await ensureDemoPeople(dataDir) : undefined;
   // The port is taken before the long work, so that one in use is told at once.
-  const workbench = (parts.workbench = await serveWorkbench(host, port, webDir));
+  const workbench = (parts.workbench = await serveWorkbench(host, port, webDir, options.embedIn));
 
   onProgress(databaseUrl ? 'Connecting to Postgres' : 'Opening the database');
   const database = (parts.database = await openDatabase(dataDir, databaseUrl));

@@ -19,6 +19,7 @@ const built = {
     '<link rel="stylesheet" crossorigin href="/assets/replay-Ef56.css"></head>',
 };
 
+const embedIn = ['https://wiki.example', 'http://127.0.0.1:8080'];
 let server: Embedded;
 const folder = temporaryFolder();
 const webDir = join(folder, 'web');
@@ -31,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(`${webDir}-secret.txt`, 'not to be served');
   mkdirSync(join(folder, 'recorder'));
   writeFileSync(join(folder, 'recorder/recorder.js'), 'export const recorder = 1;');
-  server = await startEmbedded({ webDir, demo: true });
+  server = await startEmbedded({ webDir, demo: true, embedIn });
 });
 afterAll(() => server?.stop());
 
@@ -95,6 +96,27 @@ test('the app’s pages carry their policy', async () => {
   }
 });
 
+test('one session may be framed by the named sites, and no page with more to click', async () => {
+  const ancestorsOf = async (path: string) =>
+    /frame-ancestors (.*)$/.exec((await get(path)).headers.get('content-security-policy')!)![1];
+  const page = await get('/embed/order-desk/sessions/4f2a?as=reviewer&t=2000');
+  expect(await page.text()).toBe(built['app/index.html']);
+  expect(await ancestorsOf('/embed/order-desk/sessions/4f2a?as=reviewer')).toBe(
+    `'self' ${embedIn.join(' ')}`,
+  );
+  for (const path of [
+    '/embed',
+    '/embed/order-desk/sessions',
+    '/embed/order-desk/sessions/4f2a/',
+    '/embed/order-desk/sessions/4f2a/more',
+    '/embed/order-desk/review/4f2a',
+    '/p/order-desk/sessions/4f2a',
+    '/p/embed/x/sessions/1',
+    '/assets/none.js',
+  ])
+    expect(await ancestorsOf(path), path).toBe("'none'");
+});
+
 test('config.json says where everything is, by the name the reader used', async () => {
   const { port } = new URL(server.url);
   const replayPort = new URL(server.replayUrl).port;
@@ -144,12 +166,13 @@ test('the replay frame has an origin, a policy and a nonce of its own', async ()
   expect(second).not.toContain(nonce);
 });
 
-test('the preview is held by the same policy', async () => {
+test('the preview is held by the same policy, and may stand in the frames that are allowed', async () => {
   const preview = await replay('/frame/preview.html');
   const whole = await replay('/frame/replay.html');
   const withoutNonce = ({ headers }: Response) =>
     headers.get('content-security-policy')?.replace(/'nonce-[^']+'/, '');
-  expect(withoutNonce(preview)).toBe(withoutNonce(whole));
+  expect(withoutNonce(preview)).toBe(`${withoutNonce(whole)} ${embedIn.join(' ')}`);
+  expect(withoutNonce(whole)).toMatch(new RegExp(`; frame-ancestors ${server.url}$`));
   expect(await preview.text()).toMatch(/<script nonce="[^"]+" type="module"/);
   expect((await get('/frame/preview.html')).status).toBe(404);
 });
