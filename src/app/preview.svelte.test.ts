@@ -79,6 +79,14 @@ test('from a later time it begins with the page as it was then', async () => {
   expect(events.slice(2).every(({ timestamp }) => timestamp >= sketchStart + 2500)).toBe(true);
 });
 
+test('a time past the end shows the last page', async () => {
+  const { source } = await stored('go:/orders@1000 end@9000');
+  const preview = new Preview(source, ms(99_000));
+  await preview.load();
+  const times = eventsOf(preview).map(({ timestamp }) => timestamp - sketchStart);
+  expect(new Set(times)).toEqual(new Set([9000]));
+});
+
 test('what is damaged, refused or absent ends in a sentence', async () => {
   const { source } = await stored('h@0 end@9000');
   const sentenceOf = async (change: Partial<PreviewSource>) => {

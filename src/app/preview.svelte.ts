@@ -58,17 +58,18 @@ export class Preview {
 
   async #read(signal: AbortSignal): Promise<PreviewState> {
     const { session, chunks } = await this.#source.open();
-    const cut = cutPreview(chunks, this.#at);
+    const at = ms(Math.min(Math.max(this.#at, 0), session.durationMs));
+    const cut = cutPreview(chunks, at);
     if (cut === undefined)
       return { kind: 'failed', sentence: 'Nothing was stored of this session.' };
     const material = {
       ...(await this.#fetch(cut, signal)),
-      from: session.startedAt + this.#at,
+      from: session.startedAt + at,
       until: session.startedAt + cut.untilMs,
     };
     const read = await this.#source.read(material, signal);
     if (!read.ok) return { kind: 'failed', sentence: read.problems[0]?.sentence ?? '' };
-    return { kind: 'ready', events: read.value, told: tellPreview(cut, this.#at, session, chunks) };
+    return { kind: 'ready', events: read.value, told: tellPreview(cut, at, session, chunks) };
   }
 
   async #fetch(

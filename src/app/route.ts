@@ -9,6 +9,8 @@ export type Route =
   | { readonly kind: 'recordings' }
   | { readonly kind: ProjectPlace; readonly project: string }
   | { readonly kind: 'session'; readonly project: string; readonly session: SessionId }
+  /** One session and nothing around it, to be shown in a frame of another page. */
+  | { readonly kind: 'embed'; readonly project: string; readonly session: SessionId }
   | { readonly kind: 'submission'; readonly project: string; readonly annotation: AnnotationId }
   | { readonly kind: 'unknown'; readonly path: string };
 
@@ -18,6 +20,8 @@ export function routeOf(path: string): Route {
   const [first, project, place, id, ...more] = path.split('/').filter(Boolean).map(decode);
   if (first === undefined) return { kind: 'start' };
   if (first === 'recordings' && project === undefined) return { kind: 'recordings' };
+  if (first === 'embed' && place === 'sessions' && id !== undefined && more.length === 0)
+    return { kind: 'embed', project: project as string, session: id as SessionId };
   if (first !== 'p' || project === undefined || more.length > 0) return { kind: 'unknown', path };
   if (id !== undefined && place === 'sessions')
     return { kind: 'session', project, session: id as SessionId };
@@ -41,6 +45,8 @@ export function pathOf(route: Route): string {
       return `/p/${route.project}/${route.kind}`;
     case 'session':
       return `/p/${route.project}/sessions/${route.session}`;
+    case 'embed':
+      return `/embed/${route.project}/sessions/${route.session}`;
     case 'submission':
       return `/p/${route.project}/review/${route.annotation}`;
     case 'unknown':

@@ -4,6 +4,7 @@ import { joinTracks } from '#core/join-tracks.ts';
 import { ms } from '#core/time.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Stage } from '#replay/stage.svelte.ts';
+import WarmFrame from '#replay/WarmFrame.svelte';
 import '#ui/base.css';
 import '#ui/tokens.css';
 import type { OpenedBench } from './replay-sessions.ts';
@@ -46,10 +47,18 @@ async function shown(stage: Stage): Promise<void> {
   await painted();
 }
 
-const opened = open();
+let opened: ReturnType<typeof open>;
 
 const side: ReplaySide = {
-  firstFrame: async () => (await opened).shownAt,
+  ready: () =>
+    new Promise<void>((onwarm) => {
+      mount(WarmFrame, { target: document.body, props: { replayUrl, onwarm } });
+    }),
+
+  async open() {
+    opened = open();
+    return (await opened).shownAt;
+  },
 
   async seek(atMs) {
     const { playhead, stage } = await opened;

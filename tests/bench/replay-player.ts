@@ -20,10 +20,15 @@ async function open(): Promise<{ readonly player: rrwebPlayer; readonly shownAt:
 
 const page = () =>
   document.querySelector<HTMLIFrameElement>('.replayer-wrapper iframe')?.contentDocument;
-const opened = open();
+let opened: ReturnType<typeof open>;
 
 const side: ReplaySide = {
-  firstFrame: async () => (await opened).shownAt,
+  ready: async () => undefined,
+
+  async open() {
+    opened = open();
+    return (await opened).shownAt;
+  },
 
   async seek(atMs) {
     const { player } = await opened;

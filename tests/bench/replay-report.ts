@@ -19,6 +19,7 @@ const share = (yes: readonly boolean[]) => yes.filter(Boolean).length / yes.leng
 
 interface Figures {
   readonly firstFrameMs: number;
+  readonly coldFirstFrameMs: number;
   readonly firstBytes: number;
   readonly seekP50Ms: number;
   readonly seekP95Ms: number;
@@ -38,6 +39,7 @@ function figuresOf(visits: readonly Visit[]): Figures {
   const mid = (pick: (visit: Visit) => number) => median(visits.map(pick));
   return {
     firstFrameMs: mid(({ firstFrameMs }) => firstFrameMs),
+    coldFirstFrameMs: mid(({ coldFirstFrameMs }) => coldFirstFrameMs),
     firstBytes: mid(({ firstBytes }) => firstBytes),
     seekP50Ms: mid(({ randomMs }) => median(randomMs)),
     seekP95Ms: mid(({ randomMs }) => percentile(randomMs, 0.95)),
@@ -59,7 +61,8 @@ function row(figures: Figures) {
   const percent = (value: number) => `${round(value * 100, 1)} %`;
   return {
     'first frame, ms': round(figures.firstFrameMs, 0),
-    'bytes before it, kB': round(figures.firstBytes / 1000, 0),
+    'first frame by address, ms': round(figures.coldFirstFrameMs, 0),
+    'bytes before that, kB': round(figures.firstBytes / 1000, 0),
     'seek p50, ms': round(figures.seekP50Ms, 0),
     'seek p95, ms': round(figures.seekP95Ms, 0),
     '1 s back p50, ms': round(figures.backP50Ms, 0),
@@ -113,6 +116,8 @@ export function ratiosOf(measured: readonly Measured[]): Record<string, number> 
     round(share(measured.flatMap(({ visits }) => visits[side].flatMap(pick))), 3);
   return {
     firstFrameRatio: over(({ firstFrameMs }) => firstFrameMs),
+    /** By its address, with nothing in the browser's cache. */
+    coldFirstFrameRatio: over(({ coldFirstFrameMs }) => coldFirstFrameMs),
     seekP50Ratio: over(({ seekP50Ms }) => seekP50Ms),
     seekP95Ratio: over(({ seekP95Ms }) => seekP95Ms),
     seekBackRatio: over(({ backP50Ms }) => backP50Ms),

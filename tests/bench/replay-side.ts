@@ -1,7 +1,9 @@
 /** What the bench asks of a page that replays a session, whoever made the replay. */
 export interface ReplaySide {
-  /** When the first page was on the screen, in ms since the navigation began. */
-  firstFrame(): Promise<number>;
+  /** Once the page's own scripts are there, and what it warms up is warm. */
+  ready(): Promise<unknown>;
+  /** Opens the session; answers when its first page was on the screen, in ms since the navigation. */
+  open(): Promise<number>;
   /** Goes to a time since the session's start; answers in how many ms the page was painted. */
   seek(atMs: number): Promise<number>;
   /** Plays from a time at a speed for so long a real time; answers the times between frames. */

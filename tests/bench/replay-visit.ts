@@ -24,7 +24,11 @@ export interface Effort {
 }
 
 export interface Visit {
+  /** From opening a session in a page whose scripts are there, as from a list. */
   readonly firstFrameMs: number;
+  /** From navigating to the session's own address, with nothing in the browser's cache. */
+  readonly coldFirstFrameMs: number;
+  /** Until that first page, scripts included. */
   readonly firstBytes: number;
   readonly randomMs: readonly number[];
   readonly backMs: readonly number[];
@@ -49,8 +53,30 @@ export interface VisitOf {
   readonly printScript: string;
 }
 
+const addressOf = ({ server, side: which, index }: VisitOf): string =>
+  `${server.origin}/bench/replay-${which}.html?session=/session/${index}&replay=${encodeURIComponent(server.frameAddress)}`;
+
+async function coldVisit(of: VisitOf): Promise<Pick<Visit, 'coldFirstFrameMs' | 'firstBytes'>> {
+  const context = await of.browser.newContext({ viewport: { width: 1400, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const before = of.server.sentBytes();
+    await page.addInitScript(() =>
+      addEventListener('DOMContentLoaded', () => {
+        Object.assign(window, { opened: side.open() });
+      }),
+    );
+    await page.goto(addressOf(of));
+    const coldFirstFrameMs = (await page.evaluate('opened')) as number;
+    return { coldFirstFrameMs, firstBytes: of.server.sentBytes() - before };
+  } finally {
+    await context.close();
+  }
+}
+
 export async function visit(of: VisitOf, effort: Effort): Promise<Visit> {
-  const { browser, server, session, index } = of;
+  const { browser, session } = of;
+  const cold = await coldVisit(of);
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   try {
     const page = await context.newPage();
@@ -59,14 +85,13 @@ export async function visit(of: VisitOf, effort: Effort): Promise<Visit> {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text());
     });
-    const before = server.sentBytes();
-    const replay = encodeURIComponent(server.frameAddress);
-    await page.goto(
-      `${server.origin}/bench/replay-${of.side}.html?session=/session/${index}&replay=${replay}`,
-    );
+    await page.goto(addressOf(of));
     await page.waitForFunction('window.side !== undefined');
-    const firstFrameMs = await page.evaluate(() => side.firstFrame());
-    const firstBytes = server.sentBytes() - before;
+    await page.evaluate(() => side.ready());
+    const firstFrameMs = await page.evaluate(async () => {
+      const began = performance.now();
+      return (await side.open()) - began;
+    });
     const seek = (atMs: number) => page.evaluate((at) => side.seek(at), Math.max(1, atMs));
     const randomMs: number[] = [];
     const backMs: number[] = [];
@@ -92,7 +117,7 @@ export async function visit(of: VisitOf, effort: Effort): Promise<Visit> {
     ] as const);
     return {
       firstFrameMs,
-      firstBytes,
+      ...cold,
       randomMs,
       backMs,
       onMs,
