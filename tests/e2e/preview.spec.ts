@@ -1,15 +1,31 @@
-/** A quick look at a recording without leaving the list. */
+/** A quick look at a recording without leaving the list, and from a page of another site. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from 'playwright/test';
 import { Desk, signIn } from './people.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
+let wiki: Server;
+let wikiUrl: string;
+/** What stands in the wiki's page. */
+let written = '';
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  workbench = await startWorkbench();
+  wiki = createServer((_, answer) => {
+    const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Wiki</title>';
+    answer.setHeader('Content-Type', 'text/html');
+    answer.end(`${head}<main><h1>How orders are looked up</h1>${written}</main></html>`);
+  });
+  await new Promise<void>((resolve) => wiki.listen(0, '127.0.0.1', resolve));
+  wikiUrl = `http://127.0.0.1:${(wiki.address() as AddressInfo).port}`;
+  workbench = await startWorkbench('pglite', ['--embed-in', wikiUrl]);
 });
-test.afterAll(() => workbench?.stop());
+test.afterAll(async () => {
+  wiki?.close();
+  await workbench?.stop();
+});
 
 test('a contributor looks at a recording, and is back where they were', async ({ browser }) => {
   const { page, errors } = await signIn(browser, workbench, 'contributor');
@@ -56,5 +72,61 @@ test('a reviewer looks with Space at what waits for a decision', async ({ browse
   await slider.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(line).toBeFocused();
+  expect(errors).toEqual([]);
+});
+
+test('a page of a named site shows a session from a time on, and nothing else', async ({
+  browser,
+}) => {
+  const { page, errors } = await signIn(browser, workbench, 'contributor');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('link', { name: 'My recordings', exact: true }).click();
+  const card = page.getByRole('article').first();
+  await card.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('button', { name: 'Copy embed code' }).click();
+  await expect(page.getByText(/^Copied/)).toBeVisible();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  written = code.replace('t=0', 't=3000');
+  expect(written).not.toBe(code);
+
+  const openings: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/rpc/open_session')) openings.push(request.postData() ?? '');
+  });
+  await page.goto(wikiUrl);
+  const embed = page.frameLocator('iframe');
+  const player = embed.frameLocator('iframe');
+  const slider = player.getByRole('slider', { name: 'Place in the recording' });
+  await expect(slider).toBeVisible();
+  await expect(embed.getByRole('navigation')).toHaveCount(0);
+  await expect(embed.getByRole('button')).toHaveCount(0);
+  await expect(embed.getByRole('link')).toHaveCount(1);
+  await expect(embed.getByRole('link', { name: 'Open in the workbench' })).toHaveAttribute(
+    'href',
+    /\/p\/[^/]+\/sessions\/[^/]+\?as=contributor&t=3000$/,
+  );
+  await expect(embed.getByRole('status').last()).toContainText('from 3 s on');
+  const { violations } = await new AxeBuilder({ page }).exclude('.replayer-wrapper').analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  await player.getByRole('button', { name: 'Play', exact: true }).click();
+  await expect(player.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(slider).not.toHaveAttribute('aria-valuenow', '0');
+  expect(openings).toHaveLength(1);
+
+  const stranger = await browser.newContext();
+  const out = await stranger.newPage();
+  await out.goto(wikiUrl);
+  const asked = out.frameLocator('iframe');
+  await expect(asked.getByText('You are not signed in here')).toBeVisible();
+  await expect(asked.getByRole('link', { name: 'Open the workbench' })).toHaveAttribute(
+    'target',
+    '_blank',
+  );
+  const outside = await new AxeBuilder({ page: out }).analyze();
+  expect(outside.violations.map(({ id }) => id)).toEqual([]);
+  await asked.getByRole('button', { name: 'Try again' }).click();
+  await expect(asked.getByText('You are not signed in here')).toBeVisible();
+  await stranger.close();
   expect(errors).toEqual([]);
 });

@@ -20,7 +20,11 @@ export interface Workbench {
 
 const program = 'src/cli/bin.mjs';
 
-export async function startWorkbench(kind: 'pglite' | 'postgres' = 'pglite'): Promise<Workbench> {
+/** `more` goes to `tasktape start`. */
+export async function startWorkbench(
+  kind: 'pglite' | 'postgres' = 'pglite',
+  more: readonly string[] = [],
+): Promise<Workbench> {
   const folder = await mkdtemp(join(tmpdir(), 'tasktape-e2e-'));
   const postgres = kind === 'postgres' ? await startPostgres() : undefined;
   const port = await freePort();
@@ -37,7 +41,8 @@ export async function startWorkbench(kind: 'pglite' | 'postgres' = 'pglite'): Pr
     await exit;
   };
   const start = async () => {
-    server = spawn(process.execPath, [program, 'start', '--port', String(port), '--data', data], {
+    const args = ['start', '--port', String(port), '--data', data, ...more];
+    server = spawn(process.execPath, [program, ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
