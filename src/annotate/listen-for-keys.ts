@@ -12,7 +12,7 @@ interface Listening<Id extends string> {
 }
 
 const controls = 'button, a[href], input, summary, [role=tab], [role=separator], [role=option]';
-const sliders = '[role=slider]';
+const sliders = '[role=slider], [data-own-arrows]';
 const owners = '[role=dialog], [role=menu], [role=listbox], [aria-expanded=true][role=combobox]';
 
 export function listenForKeys<Id extends string>({

@@ -19,6 +19,8 @@ export function readObjects(
     try {
       return await downloadObject(client, path, signal);
     } catch (cause) {
+      if (cause instanceof Failure && cause.kind === 'offline')
+        throw new Error('the server can’t be reached', { cause });
       const isRefused =
         cause instanceof Failure && (cause.kind === 'forbidden' || cause.kind === 'missing');
       if (!isRefused || Date.now() - openedAt < leaveMs) throw cause;

@@ -93,7 +93,8 @@ export class Reel {
         break;
       case 'retry':
         this.#footage.retry();
-        if (this.#wish?.state === 'failed') this.#wishAgain();
+        // What was built over a hole may be whole now.
+        this.#wishAgain();
         break;
       default:
         return unreachable(message);
@@ -340,7 +341,7 @@ export class Reel {
 
 function missing(chunk: ChunkRef, why: string): Extract<FromReel, { kind: 'missing' }> {
   const { tab, seq, startsMs, endsMs } = chunk;
-  const sentence = `Chunk ${seq + 1} of tab ${tab + 1} can’t be played: ${why}. Check the connection and try again; the rest of the session plays without it.`;
+  const sentence = `Chunk ${seq + 1} of tab ${tab + 1} can’t be played: ${why}. The rest of the session plays without it.`;
   return { kind: 'missing', tab, span: { startsMs, endsMs }, sentence };
 }
 

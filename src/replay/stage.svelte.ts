@@ -1,5 +1,5 @@
 import type { ChunkRef } from '#core/session.ts';
-import { ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
+import { contains, ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
 import type { Gap, PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { FromScreen, NodePlace } from '#frame/screen-messages.ts';
@@ -41,6 +41,11 @@ const hoverMs = 80;
 /** How long the frame may take to come up. */
 const patienceMs = 15_000;
 
+/** A gap, and why it is one, for a person. */
+interface MissingChunk extends Gap {
+  readonly sentence: string;
+}
+
 const nothingYet: ReelProgress = { fetchedBytes: 0, retrying: 0, atHand: [] };
 
 /** The replay as the screen knows it: what is wanted, what stands in the frame, and how far the clock
@@ -49,7 +54,7 @@ export class Stage {
   readonly #options: StageOptions;
   #status = $state.raw<StageStatus>({ kind: 'loading' });
   #progress = $state.raw(nothingYet);
-  #missing = $state.raw<readonly Gap[]>([]);
+  #missing = $state.raw<readonly MissingChunk[]>([]);
   #attempt = $state.raw({});
   #pageSize = $state.raw<Size | undefined>(undefined);
   #withheld = $state.raw<Withheld>({ images: 0, media: 0 });
@@ -63,8 +68,8 @@ export class Stage {
   #clockToldAt = 0;
   #hover: ReturnType<typeof setTimeout> | undefined;
   #foundEvent: (at: Ms | undefined) => void = () => undefined;
-  #whyMissing = $state.raw<string | undefined>(undefined);
   readonly #page = $derived.by(() => this.#pageInFront());
+  readonly #missingHere = $derived.by(() => this.#findMissing());
   readonly #waiting = $derived.by(() => this.#isWaiting());
 
   constructor(options: StageOptions) {
@@ -84,9 +89,10 @@ export class Stage {
     return this.#missing;
   }
 
-  /** Of the last that is missing, for a person. */
+  /** Why what was recorded at the playhead can't be shown, where it can't: the page on the screen is
+   * then one from before. */
   get whyMissing(): string | undefined {
-    return this.#missing.length === 0 ? undefined : this.#whyMissing;
+    return this.#missingHere?.sentence;
   }
 
   /** Stretches that can be shown without the network. */
@@ -142,6 +148,7 @@ export class Stage {
     reel.setScreen(link.reelPort);
     const again = () => this.tryMissing();
     addEventListener('online', again);
+    addEventListener('focus', again);
     const slow = setTimeout(() => this.#missFrame(), patienceMs);
     if (chunks.length === 0)
       this.#fail('This session holds no recorded chunks, so there is nothing to replay.');
@@ -149,6 +156,7 @@ export class Stage {
     return {
       stop: () => {
         removeEventListener('online', again);
+        removeEventListener('focus', again);
         clearTimeout(slow);
         clearTimeout(this.#hover);
         this.#foundEvent(undefined);
@@ -170,6 +178,7 @@ export class Stage {
     if (!stands && this.#status.kind === 'failed') this.retry();
     if (this.#reel === undefined) return;
     if (!stands) {
+      if (this.#missingHere !== undefined && !playhead.playing) this.#refetch();
       this.#wish = wish;
       this.#wanted += 1;
       this.#until = playhead.at;
@@ -214,15 +223,22 @@ export class Stage {
     this.#attempt = {};
   }
 
-  /** Has what is missing fetched once more. */
+  /** Has what is missing fetched once more, and what is wanted shown with it. */
   tryMissing(): void {
     if (this.#missing.length === 0) return;
-    this.#setMissing([]);
-    this.#reel?.send({ kind: 'retry' });
+    this.#refetch();
+    this.#wish = undefined;
+    this.follow();
   }
 
   #pageInFront(): PageVisit | undefined {
     return pageAt(this.#options.pages, this.#options.playhead.at);
+  }
+
+  #findMissing(): MissingChunk | undefined {
+    const { playhead } = this.#options;
+    const tab = this.#page?.tab ?? 0;
+    return this.#missing.find((gap) => gap.tab === tab && contains(gap, playhead.at));
   }
 
   #isWaiting(): boolean {
@@ -267,11 +283,7 @@ export class Stage {
         this.#progress = message.progress;
         return;
       case 'missing':
-        this.#whyMissing = message.sentence;
-        this.#setMissing([
-          ...this.#missing,
-          { ...message.span, reason: 'missing-chunk', tab: message.tab },
-        ]);
+        this.#setMissing([...this.#missing, missingChunk(message)]);
         return;
       case 'event found':
         this.#foundEvent(message.at);
@@ -284,9 +296,14 @@ export class Stage {
     }
   }
 
-  #setMissing(gaps: readonly Gap[]): void {
+  #setMissing(gaps: readonly MissingChunk[]): void {
     this.#missing = gaps;
     this.#options.playhead.setGaps(unseen(gaps, this.#options.pages));
+  }
+
+  #refetch(): void {
+    this.#setMissing([]);
+    this.#reel?.send({ kind: 'retry' });
   }
 
   /** Scenes went out, and nothing came to be seen. */
@@ -301,3 +318,10 @@ export class Stage {
     this.#status = { kind: 'failed', sentence };
   }
 }
+
+const missingChunk = ({ tab, span, sentence }: Extract<FromReel, { kind: 'missing' }>) => ({
+  ...span,
+  reason: 'missing-chunk' as const,
+  tab,
+  sentence,
+});

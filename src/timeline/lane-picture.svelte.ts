@@ -103,7 +103,13 @@ export class LanePicture {
       selected: selection.actionIndex,
       empty: {
         keys: none('keys', index.keys.length, 'No keystrokes in this recording'),
-        actions: none('actions', index.actions.items.length, 'No actions in this recording'),
+        actions: none(
+          'actions',
+          index.actions.items.length,
+          index.pointer.items.length === 0
+            ? 'No actions in this recording'
+            : 'No actions in this recording but the pointer’s',
+        ),
       },
     };
     return (pen) => paintLanes(pen, rows, picture);

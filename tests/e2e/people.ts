@@ -10,7 +10,7 @@ export const names = {
   contributor: 'Cora Field',
 } as const;
 
-/** A browser of their own, signed in. Fails the test when their page throws or logs an error. */
+/** A browser of their own, signed in. `errors` is what their page throws. */
 export async function signIn(browser: Browser, workbench: Workbench, who: keyof typeof names) {
   const context = await browser.newContext({ acceptDownloads: true });
   const page = await context.newPage();
