@@ -15,7 +15,7 @@ export class ApiFailure extends Error {
   }
 }
 
-export function kindOfStatus(status: number): ApiFailureKind {
+function kindOfStatus(status: number): ApiFailureKind {
   if (status >= 500 || status === 408 || status === 425 || status === 429) return 'offline';
   if (status === 401 || status === 403) return 'forbidden';
   return status === 409 ? 'conflict' : 'invalid';

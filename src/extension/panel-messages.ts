@@ -1,9 +1,8 @@
 /** What the extension's own pages ask of its background. Recorded pages can't speak this. */
-import { purposes, type Purpose } from '#core/consent.ts';
+import type { Purpose } from '#core/consent.ts';
 import type { RecorderSettings } from '#delivery/keeper-messages.ts';
 
-export const personActs = ['pause', 'resume', 'stop', 'discard', 'withdraw'] as const;
-export type PersonAct = (typeof personActs)[number];
+export type PersonAct = 'pause' | 'resume' | 'stop' | 'discard' | 'withdraw';
 
 /** `tab` is the browser's number of the tab that is meant. */
 export type PanelMessage =
@@ -26,8 +25,4 @@ export type Connected =
 /** Only the extension's own pages are heard: a recorded page's script may speak in its tab's name. */
 export function isPanel(sender: chrome.runtime.MessageSender): boolean {
   return sender.id === chrome.runtime.id && sender.origin === `chrome-extension://${sender.id}`;
-}
-
-export function isPurpose(value: string): value is Purpose {
-  return (purposes as readonly string[]).includes(value);
 }

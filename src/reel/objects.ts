@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 export interface ObjectsOptions {
-  readonly fetch: (path: string, urgent: boolean) => void;
+  readonly fetch: (path: string) => void;
   readonly neverMind: (path: string) => void;
   /** Calls back in so many milliseconds. */
   readonly later: (delayMs: number, call: () => void) => void;
@@ -83,7 +83,7 @@ export class Objects {
       if (!wanted.urgent && this.#open.size >= openAtMost - 1) return;
       if (this.#open.size >= openAtMost && !this.#makeRoom()) return;
       this.#open.set(path, wanted);
-      this.#options.fetch(path, wanted.urgent);
+      this.#options.fetch(path);
     }
   }
 

@@ -10,9 +10,9 @@ import {
 /** What a browser can still show in reasonable time. Real pages have thousands of nodes, some fifty
  * levels deep, in a few megabytes. */
 export const maxPageNodes = 250_000;
-export const maxPageDepth = 2_000;
+const maxPageDepth = 2_000;
 /** Of all texts and attributes, in UTF-16 units. */
-export const maxPageText = 25_000_000;
+const maxPageText = 25_000_000;
 
 /** Watches how large a page gets as events come to it. */
 export class PageLimits {

@@ -29,7 +29,7 @@ export type ToReel =
 /** Reel to app. */
 export type FromReel =
   /** To be answered by `fetched` or `not fetched`; at most a few are open at a time. */
-  | { readonly kind: 'fetch'; readonly path: string; readonly urgent: boolean }
+  | { readonly kind: 'fetch'; readonly path: string }
   | { readonly kind: 'never mind'; readonly path: string }
   /** The scene of this ticket went to the frame; the clock may run up to `until`. */
   | { readonly kind: 'reach'; readonly ticket: number; readonly until: Ms }

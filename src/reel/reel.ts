@@ -59,7 +59,7 @@ export class Reel {
     this.#options = options;
     const { tell, later } = options;
     this.#footage = new Footage({
-      fetch: (path, urgent) => tell({ kind: 'fetch', path, urgent }),
+      fetch: (path) => tell({ kind: 'fetch', path }),
       neverMind: (path) => tell({ kind: 'never mind', path }),
       later,
       onChange: () => this.#wake(),

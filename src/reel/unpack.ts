@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
 
 /** More than any honest chunk unpacks to, in bytes; one event may have 128 MiB. */
-export const maxUnpackedBytes = 192 * 1024 * 1024;
+const maxUnpackedBytes = 192 * 1024 * 1024;
 
 export interface Unpacked {
   readonly text: string;

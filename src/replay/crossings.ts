@@ -5,7 +5,7 @@ import type { Gap, PageVisit } from '#core/track.ts';
 import { pageAt } from './page-at.ts';
 
 /** Idle shorter than this is part of the work and plays as it was. */
-export const shortestIdleMs = 3000;
+const shortestIdleMs = 3000;
 
 /** How much of a stretch plays as it was, on its way in and on its way out. */
 const leadInMs = 250;

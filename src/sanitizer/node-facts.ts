@@ -31,7 +31,7 @@ export interface Place {
   readonly secretChoice: boolean;
 }
 
-export const openPlace: Place = {
+const openPlace: Place = {
   isInterface: false,
   holds: 'text',
   field: undefined,

@@ -9,7 +9,7 @@ import {
 } from '#dom/rrweb-events.ts';
 import { Sanitizer, type LivePage } from './sanitizer.ts';
 
-export const plainPage: LivePage = {
+const plainPage: LivePage = {
   fidelityOf: () => 'class',
   keepsText: () => false,
   isBlocked: () => false,
