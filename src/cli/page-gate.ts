@@ -22,6 +22,8 @@ export interface RecordedTab {
   isOpen: boolean;
   /** Called in place of the keeper when the page says `stop`. */
   onStop?: () => void;
+  /** It said `stop`, after all that it had captured. */
+  isWhole?: boolean;
 }
 
 export interface GateOptions {
@@ -105,6 +107,7 @@ export class PageGate {
         if (message.session !== tab.place?.session || message.tab !== tab.place.tab) return;
         return tab.line.say(message);
       case 'stop':
+        tab.isWhole = true;
         return tab.onStop ? tab.onStop() : tab.line.say(message);
       case 'leave':
         tab.isOpen = false;
@@ -136,6 +139,9 @@ export class PageGate {
       this.#writers.set(nameOfPlace(tab.place), tab.site);
     }
     if (message.kind === 'ended' || message.kind === 'refused') tab.isOpen = false;
+    // The browser may be gone before its page could say so itself.
+    if (message.kind === 'ended' && tab.isWhole)
+      queueMicrotask(() => tab.line.say({ kind: 'leave' }));
     if (message.kind === 'ask' && consent !== undefined) {
       queueMicrotask(() => tab.line.say({ kind: 'answer', purposes: consent }));
       return false;

@@ -56,11 +56,14 @@ export type ToKeeper =
       readonly tail?: EventBatch;
       /** The person asked to be recorded just now: ask even where they declined this notice before. */
       readonly again?: boolean;
+      /** The recording of `tab` was ended while the page's line was broken: take what the page still
+       * has, and begin nothing. */
+      readonly over?: boolean;
     }
   /** The answer to `ask`; no purpose means no. */
   | { readonly kind: 'answer'; readonly purposes: readonly Purpose[] }
   | ({ readonly kind: 'events' } & EventBatch)
-  /** Close the chunk now: the page goes away. */
+  /** Everything was handed over, and nothing more comes: the page goes away, or heard `ended`. */
   | { readonly kind: 'leave' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
@@ -84,7 +87,7 @@ export type FromKeeper =
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
   /** The page must stop at once. Not an error. After `stopped`, what the page had captured before is
-   * still taken for two seconds; after the others nothing is. */
+   * still taken until it says `leave`, or for ten seconds; after the others nothing is. */
   | {
       readonly kind: 'ended';
       readonly why: 'declined' | 'stopped' | 'discarded' | 'withdrawn';

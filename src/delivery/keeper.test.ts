@@ -88,7 +88,9 @@ test('a recording is asked for, kept, delivered and sealed, and leaves nothing b
   expect(storedNumbers(server)).toEqual([0, 1, 2, 3, 4]);
   tab.emit(3);
   tab.stopRecording();
-  await clock.pass(10_000);
+  await clock.pass(2000);
+  tab.send({ kind: 'leave' });
+  await clock.pass(5000);
   expect(tab.last('ended')?.why).toBe('stopped');
   const [stored] = server.sessions.values();
   expect(stored).toMatchObject({ state: 'sealed', head: { chunks: { 0: 2 }, gaps: [] } });
@@ -175,4 +177,71 @@ test('whoever follows a tab after a reload knows what was followed before it', a
   await clock.pass(100);
   expect(before).toBeGreaterThanOrEqual(3);
   expect(await followed()).toBeGreaterThan(before);
+});
+
+/** A recording of which a page's line broke after three events, and that was stopped from elsewhere. */
+async function stopBehindBrokenLine({ clock, keeper, page }: ReturnType<typeof world>) {
+  const at = keeper();
+  const first = page(at);
+  first.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  first.send({ kind: 'answer', purposes: ['training'] });
+  await clock.pass(10);
+  first.emit(3);
+  await clock.pass(10);
+  const { session, tab } = first.recording();
+  const stopped = first.stop();
+  const other = page(at);
+  other.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  other.send({ kind: 'stop' });
+  await clock.pass(10);
+  other.send({ kind: 'leave' });
+  await stopped;
+  return { again: page(at), session, tab };
+}
+
+test('a page whose line broke before the stop hands over what it has, and records nothing more', async () => {
+  const opened = world();
+  const { clock, server, shelf } = opened;
+  const { again, session, tab } = await stopBehindBrokenLine(opened);
+  again.send({ kind: 'join', site: deskSite, over: true, tab: { session, tab, from: 3 } });
+  await clock.pass(10);
+  expect(again.recording()).toMatchObject({ session, tab, next: 3, paused: true });
+  expect(again.last('ended')?.why).toBe('stopped');
+  const data = { plugin: recordingPlugin, payload: { act: 'pause' } };
+  const events = [event(clock.now(), 3), { type: 6, data, timestamp: clock.now() }];
+  again.send({ kind: 'events', session, tab, first: 3, events });
+  again.send({ kind: 'leave' });
+  await clock.pass(10_000);
+  const [stored] = server.sessions.values();
+  expect(stored).toMatchObject({ state: 'sealed', head: { gaps: [] } });
+  expect(storedNumbers(server)).toEqual([0, 1, 2, 3, undefined]);
+  expect(shelf.dump().map((key) => key.split('/')[1])).toEqual(['answer', 'contributor']);
+});
+
+test('a page that comes when all is delivered is told that it is over, and nothing begins', async () => {
+  const opened = world();
+  const { clock, server } = opened;
+  const { again, session, tab } = await stopBehindBrokenLine(opened);
+  await clock.pass(120_000);
+  expect([...server.sessions.values()]).toMatchObject([{ state: 'sealed' }]);
+  again.send({ kind: 'join', site: deskSite, over: true, tab: { session, tab, from: 3 } });
+  await clock.pass(10_000);
+  expect(again.heard).toEqual([{ kind: 'ended', why: 'stopped' }]);
+  expect(server.sessions.size).toBe(1);
+});
+
+test('a page that says nothing to a stop may have had more: that is a named gap', async () => {
+  const { clock, server, keeper, page } = world();
+  const at = keeper();
+  const tab = page(at);
+  tab.send({ kind: 'join', site: deskSite });
+  await clock.pass(10);
+  tab.send({ kind: 'answer', purposes: ['training'] });
+  await clock.pass(10);
+  tab.send({ kind: 'stop' });
+  await clock.pass(60_000);
+  const [stored] = server.sessions.values();
+  expect(stored).toMatchObject({ state: 'sealed', head: { gaps: [{ reason: 'lost' }] } });
 });

@@ -108,14 +108,14 @@ export class Keeper {
     this.#tickLater();
   }
 
-  /** Speaks with one page until `stop`. */
-  serve(line: Line<FromKeeper, ToKeeper>): { stop(): void } {
+  /** Speaks with one page until `stop`, which resolves once the page's tab is free for another. */
+  serve(line: Line<FromKeeper, ToKeeper>): { stop(): Promise<void> } {
     const visit = new Visit(line, this.#parts);
     this.#visits.add(visit);
     return {
       stop: () => {
         this.#visits.delete(visit);
-        void visit.stop();
+        return visit.stop();
       },
     };
   }

@@ -9,8 +9,8 @@ import type { Ending, KeptRecording } from './kept-recording.ts';
 import type { Line } from './line.ts';
 import type { TabStream } from './tab-stream.ts';
 
-/** How long a page may still hand over what it captured before a stop. */
-const graceMs = 2000;
+/** How long a page that does not say `leave` may still hand over what it captured before a stop. */
+const graceMs = 10_000;
 
 export class TabRecording {
   readonly #line: Line<FromKeeper, ToKeeper>;
@@ -21,7 +21,6 @@ export class TabRecording {
   #paused: boolean;
   /** Until when late events are taken, and whether a new recording follows. */
   #closing: { readonly until: number; readonly renew: boolean } | undefined;
-  #handedOver = false;
   #said = '';
 
   private constructor(
@@ -45,13 +44,25 @@ export class TabRecording {
     kept: KeptRecording,
     wanted: WantedTab | undefined,
   ): Promise<TabRecording> {
-    const place = await parts.placeTab(kept, wanted);
-    const { session, startedAt, salt, terms, purposes, paused } = kept;
-    const { tab, stream } = place;
-    const told = { session, tab, next: stream.next, startedAt, salt, terms, purposes, paused };
-    const myRecordingsUrl = parts.myRecordingsUrl(kept);
-    line.send({ kind: 'recording', recording: { ...told, myRecordingsUrl } });
-    return new TabRecording(line, parts, kept, place);
+    const recording = new TabRecording(line, parts, kept, await parts.placeTab(kept, wanted));
+    recording.#tellPage();
+    return recording;
+  }
+
+  /** For the page whose recording ended while its line was broken: it captures nothing more, and
+   * hands over what it has. Undefined where another page has its tab. */
+  static async end(
+    line: Line<FromKeeper, ToKeeper>,
+    parts: KeeperParts,
+    kept: KeptRecording,
+    { tab, from }: WantedTab,
+  ): Promise<TabRecording | undefined> {
+    const stream = await parts.streams.hold(kept, tab, from);
+    if (!stream) return undefined;
+    const recording = new TabRecording(line, parts, { ...kept, paused: true }, { tab, stream });
+    recording.#tellPage();
+    recording.#close({ kind: 'stopped' });
+    return recording;
   }
 
   get kept(): KeptRecording {
@@ -97,12 +108,6 @@ export class TabRecording {
     this.#parts.streams.drop(this.session, this.#tab);
   }
 
-  /** The page itself said stop, after all that it had captured. */
-  stop(): Promise<void> {
-    this.#handedOver = true;
-    return this.change({ ending: { kind: 'stopped' } });
-  }
-
   async change(change: { readonly paused: boolean } | { readonly ending: Ending }): Promise<void> {
     if (this.isClosing) return;
     await this.#parts.recordings.change(this.session, (kept) =>
@@ -130,7 +135,7 @@ export class TabRecording {
     });
     const closing = this.#closing;
     if (!closing || !isPast(closing.until, this.#parts.clock.now(), graceMs)) return 'goes on';
-    await this.leave(this.#handedOver);
+    await this.leave(false);
     return closing.renew ? 'renew' : 'over';
   }
 
@@ -145,6 +150,14 @@ export class TabRecording {
     }
     await this.#sayKept(() => this.#arrivals.settle(false));
     return true;
+  }
+
+  #tellPage(): void {
+    const { session, startedAt, salt, terms, purposes, paused } = this.#kept;
+    const next = this.#arrivals.kept + 1;
+    const told = { session, tab: this.#tab, next, startedAt, salt, terms, purposes, paused };
+    const myRecordingsUrl = this.#parts.myRecordingsUrl(this.#kept);
+    this.#line.send({ kind: 'recording', recording: { ...told, myRecordingsUrl } });
   }
 
   async #switch(paused: boolean): Promise<void> {

@@ -108,7 +108,7 @@ export class Visit {
       case 'resume':
         return this.#recording?.change({ paused: false });
       case 'stop':
-        return this.#recording?.stop();
+        return this.#recording?.change({ ending: { kind: 'stopped' } });
       case 'discard':
         return this.#recording && this.#parts.discard(this.#recording.kept);
       case 'withdraw':
@@ -125,8 +125,16 @@ export class Visit {
       await this.#parts.mergeTail(message.tail);
       this.#line.send({ kind: 'tail kept' });
     }
+    if (message.over) return this.#endLate(message.tab);
     const enrolled = await this.#parts.enrolment.enter(message.site, message.again ?? false);
     await this.#enrol(enrolled, message.tab);
+  }
+
+  async #endLate(tab: (ToKeeper & { kind: 'join' })['tab']): Promise<void> {
+    const kept = tab && (await this.#parts.recordings.read(tab.session));
+    const recording = kept && (await TabRecording.end(this.#line, this.#parts, kept, tab));
+    if (recording) this.#stand = { kind: 'in', recording };
+    else this.#line.send({ kind: 'ended', why: 'stopped' });
   }
 
   async #leave(): Promise<void> {

@@ -39,12 +39,14 @@ async function admit(port: chrome.runtime.Port): Promise<void> {
   const keeper = await house.keeper();
   if (tab?.id === undefined || frameId !== 0 || site === undefined || !keeper)
     return port.disconnect();
-  if (!(await isRecordingWanted()) || !known.includes(site) || !(await isPermitted(site))) {
+  if (!known.includes(site) || !(await isPermitted(site))) {
     port.postMessage({ kind: 'ended', why: 'stopped' });
     return;
   }
+  const over = !(await isRecordingWanted());
+  await tabs.forget(tab.id);
   port.onMessage.removeListener(hearEarly);
-  const link = tabs.accept(port, tab.id, site, keeper);
+  const link = tabs.accept(port, { browserTab: tab.id, site, over }, keeper);
   for (const text of early) link.hearPage(text);
 }
 
@@ -79,7 +81,7 @@ chrome.runtime.onMessage.addListener((message: PanelMessage, sender, reply) => {
 });
 chrome.permissions.onAdded.addListener(() => void ready.then(() => desk.permitted()));
 chrome.permissions.onRemoved.addListener(() => void ready.then(() => desk.permissionsLost()));
-chrome.tabs.onRemoved.addListener((tab) => tabs.forget(tab));
+chrome.tabs.onRemoved.addListener((tab) => void tabs.forget(tab));
 chrome.commands.onCommand.addListener((name) => {
   if (name === 'pause') void ready.then(() => desk.togglePause());
 });

@@ -12,7 +12,7 @@ function drawer<Value>(): Drawer<Value> {
   return { read: async () => undefined, write: async () => undefined };
 }
 
-function open(places = new TabPlaces(drawer(), drawer()), browserTab = 7, at = site) {
+function open(places = new TabPlaces(drawer(), drawer()), browserTab = 7, at = site, over = false) {
   const toKeeper: ToKeeper[] = [];
   const toPage: FromKeeper[] = [];
   const done: string[] = [];
@@ -21,6 +21,7 @@ function open(places = new TabPlaces(drawer(), drawer()), browserTab = 7, at = s
     site: at,
     places,
     asked: false,
+    over,
     post: (message) => void toPage.push(message),
     cut: () => void done.push('cut'),
     changed: () => undefined,
@@ -113,4 +114,13 @@ test('what the person decides before the page has joined is done once it has', (
   expect(toKeeper).toEqual([]);
   record();
   expect(toKeeper.map(({ kind }) => kind)).toEqual(['join', 'stop']);
+});
+
+test('a page that comes back after the end may hand over, and begin nothing', () => {
+  const { record, places } = open();
+  record();
+  const again = open(places, 7, site, true);
+  again.says({ kind: 'join', site, from: 12 });
+  const tab = { session: s, tab: 3, from: 12 };
+  expect(again.toKeeper).toEqual([{ kind: 'join', site, again: false, over: true, tab }]);
 });

@@ -16,6 +16,8 @@ export interface PageLinkOptions {
   readonly post: (message: FromKeeper) => void;
   /** The person asked for this recording just now. */
   readonly asked: boolean;
+  /** The recording was ended: the page may hand over what it still has of it. */
+  readonly over: boolean;
   /** Cuts the port: the page joins again. */
   readonly cut: () => void;
   readonly changed: () => void;
@@ -142,11 +144,18 @@ export class PageLink implements Line<FromKeeper, ToKeeper> {
 
   #asTold(message: Exclude<PageMessage, { kind: 'wish' | 'bye' }>): ToKeeper {
     if (message.kind !== 'join') return message;
-    const { browserTab, site, places, asked } = this.#options;
+    const { browserTab, site, places, asked, over } = this.#options;
     const place = places.placeOf(browserTab);
     const tab = place && { ...place, from: message.from };
     const tail = message.tail && places.mayHandOver(site, message.tail) ? message.tail : undefined;
-    return { kind: 'join', site, again: asked, ...(tab && { tab }), ...(tail && { tail }) };
+    return {
+      kind: 'join',
+      site,
+      again: asked,
+      ...(over && { over }),
+      ...(tab && { tab }),
+      ...(tail && { tail }),
+    };
   }
 
   #note(message: FromKeeper): void {

@@ -1,13 +1,13 @@
 /** The pages that are connected now, one for each browser tab. */
 import type { Keeper } from '#delivery/keeper.ts';
 import { showBadge } from './badge.ts';
-import { PageLink } from './page-link.ts';
+import { PageLink, type PageLinkOptions } from './page-link.ts';
 import type { TabPlaces } from './tab-places.ts';
 
 interface Connected {
   readonly link: PageLink;
   readonly port: chrome.runtime.Port;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 export interface TabEvents {
@@ -39,16 +39,22 @@ export class RecordedTabs {
     this.#asked.add(browserTab);
   }
 
-  accept(port: chrome.runtime.Port, browserTab: number, site: string, keeper: Keeper): PageLink {
-    this.#drop(browserTab);
+  /** `over`: nothing is recorded any more, but this page may not have handed over all it had. */
+  accept(
+    port: chrome.runtime.Port,
+    { browserTab, site, over }: Pick<PageLinkOptions, 'browserTab' | 'site' | 'over'>,
+    keeper: Keeper,
+  ): PageLink {
+    void this.#drop(browserTab);
     const link = new PageLink({
       browserTab,
       site,
+      over,
       places: this.#places,
       asked: this.#asked.delete(browserTab),
       post: (message) => tryTo(() => port.postMessage(message)),
       cut: () => {
-        this.#drop(browserTab);
+        void this.#drop(browserTab);
         tryTo(() => port.disconnect());
       },
       changed: () => this.#changed(link),
@@ -62,9 +68,9 @@ export class RecordedTabs {
     return link;
   }
 
-  /** The tab was closed, or shows a page that is not recorded. */
-  forget(browserTab: number): void {
-    this.#drop(browserTab);
+  /** The tab was closed, shows another page, or its page comes by another port. */
+  forget(browserTab: number): Promise<void> {
+    return this.#drop(browserTab);
   }
 
   #changed(link: PageLink): void {
@@ -76,12 +82,13 @@ export class RecordedTabs {
     const connected = this.#byTab.get(browserTab);
     if (connected?.port !== port) return;
     // How it ended is still to be told to the person, and the keeper closes what came last.
-    if (!hasEnded(connected.link)) this.#drop(browserTab);
+    if (!hasEnded(connected.link)) void this.#drop(browserTab);
   }
 
-  #drop(browserTab: number): void {
-    this.#byTab.get(browserTab)?.stop();
+  async #drop(browserTab: number): Promise<void> {
+    const connected = this.#byTab.get(browserTab);
     this.#byTab.delete(browserTab);
+    await connected?.stop();
   }
 }
 

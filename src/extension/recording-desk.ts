@@ -126,7 +126,7 @@ export class RecordingDesk {
   async #record(browserTab: number): Promise<void> {
     const link = this.#tabs.linkOf(browserTab);
     if (link && !hasEnded(link)) return;
-    this.#tabs.forget(browserTab);
+    await this.#tabs.forget(browserTab);
     // A page of the browser's own, such as an error page, takes no scripts.
     await recordOpenPage(browserTab).catch(() => undefined);
   }

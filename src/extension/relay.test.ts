@@ -116,6 +116,19 @@ test('what a page says to its end is carried still', () => {
   expect(posted).toEqual(['join', 'last events', 'closed']);
 });
 
+test('what was held when the recording ended behind a broken port is handed over', () => {
+  const { connections, toPage, say, isOver } = open();
+  connections[0]!.hear(recording(0));
+  say('events', 9);
+  connections[0]!.lost();
+  say('events', 19);
+  connections[1]!.hear(recording(0, 's', true));
+  connections[1]!.hear({ kind: 'ended', why: 'stopped' });
+  expect(connections[1]!.posted).toEqual(['{"kind":"join","from":0}', 'events 9', 'events 19']);
+  expect(toPage).toEqual(['recording', 'paused', 'ended']);
+  expect(isOver()).toBe(true);
+});
+
 test('where the extension is gone the page is told once and for all', () => {
   const toPage: FromKeeper[] = [];
   const relay = new Relay({

@@ -167,8 +167,11 @@ export class PageCapture implements Capture {
   }
 
   #end(state: CaptureState): void {
-    // What another tab had seen when this one was stopped is still taken.
-    if (state.kind === 'ended' && state.why === 'stopped') this.#stream?.halt('stop');
+    if (this.#stream && state.kind === 'ended' && state.why === 'stopped') {
+      // What was seen before the stop is still taken, and the keeper waits to hear that it was all.
+      this.#stream.halt('stop');
+      this.#options.line.send({ kind: 'leave' });
+    }
     this.#forgetStream();
     if (state.kind === 'ended' && this.#recording) this.#handover.forget(this.#recording);
     this.#life.stop();

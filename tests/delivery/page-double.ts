@@ -121,8 +121,11 @@ export class PageDouble {
         return this.#begin('resume');
       case 'ended':
         this.state = `ended ${message.why}`;
-        if (message.why === 'stopped') this.#halt('stop');
-        else this.#storage.removeAllTails();
+        if (message.why !== 'stopped') this.#storage.removeAllTails();
+        else if (this.#recording) {
+          this.#halt('stop');
+          this.send({ kind: 'leave' });
+        }
         this.#runs = false;
         return;
       case 'refused':
