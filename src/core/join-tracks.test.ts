@@ -34,6 +34,15 @@ it('joins visits that a chunk edge cut, keeping the newest title', () => {
   ]);
 });
 
+it('keeps when a page was first seen, whichever piece tells it', () => {
+  const shown = { ...visit('/a', 10, 60), shownMs: ms(12) };
+  const joined = joinTracks([
+    track({ pages: [visit('/a', 0, 10)] }),
+    track({ pages: [shown, visit('/a', 60, 80)] }),
+  ]);
+  expect(joined.pages).toEqual([{ ...visit('/a', 0, 80), shownMs: 12 }]);
+});
+
 it('never joins across a hole or across tabs', () => {
   const pages = [visit('/a', 0, 10), visit('/a', 0, 10, 1), visit('/a', 11, 20)];
   expect(joinTracks([track({ pages })]).pages).toHaveLength(3);

@@ -1,20 +1,27 @@
 import type { Action } from './action.ts';
 import { joinGaps } from './join-gaps.ts';
 import { ms, type Ms } from './time.ts';
-import { activityBinMs, type PageVisit, type Track } from './track.ts';
+import { activityBinMs, type Outline, type PageVisit, type Track } from './track.ts';
 
 /** One track over many chunks: visits cut at a chunk's edge are whole again, activity adds up. */
 export function joinTracks(tracks: readonly Track[]): Track {
   const textInputs = tracks.flatMap((track) => track.textInputs ?? []);
-  const activity = sumActivity(tracks.filter((track) => track.activity.length > 0));
   return {
-    format: 1,
-    pages: joinVisits(tracks.flatMap(({ pages }) => pages)),
+    ...joinOutlines(tracks),
     keystrokes: tracks.flatMap(({ keystrokes }) => keystrokes).sort((a, b) => a.atMs - b.atMs),
     ...(textInputs.length > 0 && { textInputs: textInputs.sort((a, b) => a.atMs - b.atMs) }),
     actions: joinActions(tracks),
+  };
+}
+
+/** What `joinTracks` tells of pages, gaps and activity. */
+export function joinOutlines(outlines: readonly Outline[]): Outline {
+  const activity = sumActivity(outlines.filter((outline) => outline.activity.length > 0));
+  return {
+    format: 1,
+    pages: joinVisits(outlines.flatMap(({ pages }) => pages)),
     gaps: joinGaps(
-      tracks.flatMap(({ gaps }) => gaps),
+      outlines.flatMap(({ gaps }) => gaps),
       activity,
     ),
     ...activity,
@@ -44,8 +51,13 @@ function joinVisits(visits: readonly PageVisit[]): PageVisit[] {
     const last = at === undefined ? undefined : joined[at];
     if (at !== undefined && last?.url === visit.url && last.endsMs >= visit.startsMs) {
       const title = visit.title ?? last.title;
-      const endsMs = ms(Math.max(last.endsMs, visit.endsMs));
-      joined[at] = { ...last, endsMs, ...(title !== undefined && { title }) };
+      const shownMs = last.shownMs ?? visit.shownMs;
+      joined[at] = {
+        ...last,
+        endsMs: ms(Math.max(last.endsMs, visit.endsMs)),
+        ...(title !== undefined && { title }),
+        ...(shownMs !== undefined && { shownMs }),
+      };
     } else {
       lastOfTab.set(visit.tab, joined.length);
       joined.push(visit);
@@ -54,7 +66,9 @@ function joinVisits(visits: readonly PageVisit[]): PageVisit[] {
   return joined;
 }
 
-function sumActivity(tracks: readonly Track[]): Pick<Track, 'activityFromMs' | 'activity'> {
+type Activity = Pick<Outline, 'activityFromMs' | 'activity'>;
+
+function sumActivity(tracks: readonly Activity[]): Activity {
   const bin = (at: number) => Math.floor(at / activityBinMs);
   const [first] = tracks;
   if (first === undefined) return { activityFromMs: ms(0), activity: [] };

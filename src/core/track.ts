@@ -8,6 +8,9 @@ export interface PageVisit extends Span {
   readonly tab: number;
   readonly url: string;
   readonly title?: string;
+  /** When the first of its content came, where that was later than the address: what happened then is
+   * on the screen right after it. Not told by older recordings. */
+  readonly shownMs?: Ms;
 }
 
 /** A stretch with no events, or with events withheld; drawn as what it is, never joined. `paused`: by
@@ -40,16 +43,20 @@ export interface TextInput {
 /** Width of one activity bin. */
 export const activityBinMs = 1000;
 
-/** The light summary of one chunk, or of many joined: what the timeline draws without any DOM. */
-export interface Track {
+/** Of a track what a first look needs: where the recorded person was, and when anything happened. */
+export interface Outline {
   readonly format: 1;
   readonly pages: readonly PageVisit[];
-  readonly keystrokes: readonly Keystroke[];
-  readonly textInputs?: readonly TextInput[];
-  /** An action stands in the track of the chunk in which it ends. */
-  readonly actions: readonly Action[];
   readonly gaps: readonly Gap[];
   /** Events in each bin of `activityBinMs`, the first bin at `activityFromMs`. */
   readonly activityFromMs: Ms;
   readonly activity: readonly number[];
+}
+
+/** The light summary of one chunk, or of many joined: what the timeline draws without any DOM. */
+export interface Track extends Outline {
+  readonly keystrokes: readonly Keystroke[];
+  readonly textInputs?: readonly TextInput[];
+  /** An action stands in the track of the chunk in which it ends. */
+  readonly actions: readonly Action[];
 }

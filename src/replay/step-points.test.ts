@@ -4,16 +4,31 @@ import { ms, type Ms } from '#core/time.ts';
 import type { PageVisit } from '#core/track.ts';
 import { stepPoint, stepPoints } from './step-points.ts';
 
-const visit = (startsMs: number, endsMs: number): PageVisit => ({
+const visit = (startsMs: number, endsMs: number, more: Partial<PageVisit> = {}): PageVisit => ({
   tab: 0,
   url: 'https://desk.example/',
   startsMs: ms(startsMs),
   endsMs: ms(endsMs),
+  ...more,
 });
 
+const pagePoints = (...pages: PageVisit[]) =>
+  stepPoints('page', { actions: [], keystrokes: [], pages });
+
 test('points ascend and stand once each', () => {
-  const pages = [visit(50, 90), visit(0, 50), visit(50, 70)];
-  expect(stepPoints('page', { actions: [], keystrokes: [], pages })).toEqual([0, 50]);
+  expect(pagePoints(visit(500, 900), visit(0, 500), visit(500, 700))).toEqual([0, 501]);
+});
+
+test('a page is stepped to where it can be seen', () => {
+  expect(pagePoints(visit(0, 500), visit(500, 900, { shownMs: ms(540) }))).toEqual([0, 541]);
+});
+
+test('what was only passed through is no page to step to, unless nothing came after it', () => {
+  expect(pagePoints(visit(0, 500), visit(500, 600), visit(600, 900))).toEqual([0, 601]);
+  expect(pagePoints(visit(0, 500), visit(500, 600, { tab: 1 }), visit(600, 900))).toEqual([
+    0, 501, 601,
+  ]);
+  expect(pagePoints(visit(0, 500), visit(500, 600))).toEqual([0, 501]);
 });
 
 test('from a point one steps away from it, and past the last there is none', () => {

@@ -1,6 +1,6 @@
 import type { Action } from '#core/action.ts';
 import type { Keystroke } from '#core/keystroke.ts';
-import type { Ms } from '#core/time.ts';
+import { ms, type Ms } from '#core/time.ts';
 import type { PageVisit } from '#core/track.ts';
 
 export const steps = ['action', 'keystroke', 'page'] as const;
@@ -20,10 +20,26 @@ export function stepPoints(step: TrackStep, recorded: Recorded): readonly Ms[] {
   const times = {
     action: () => recorded.actions.map((action) => action.startsMs),
     keystroke: () => recorded.keystrokes.map((keystroke) => keystroke.atMs),
-    page: () => recorded.pages.map((page) => page.startsMs),
+    page: () => pagePoints(recorded.pages),
   }[step]();
   return [...new Set(times)].sort((a, b) => a - b);
 }
+
+/** A page that was gone again this soon was passed through on the way to another. */
+const passingMs = 250;
+
+/** Where each page can first be seen. */
+function pagePoints(pages: readonly PageVisit[]): Ms[] {
+  const starts = new Set(pages.map(({ tab, startsMs }) => `${tab} ${startsMs}`));
+  const isPassing = ({ tab, startsMs, endsMs }: PageVisit) =>
+    endsMs - startsMs < passingMs && starts.has(`${tab} ${endsMs}`);
+  return pages
+    .filter((page) => !isPassing(page))
+    .map(({ startsMs, shownMs = startsMs }) => (shownMs === 0 ? ms(0) : afterwards(shownMs)));
+}
+
+/** What happens at a time is on the screen right after it. */
+const afterwards = (at: Ms): Ms => ms(at + 1);
 
 /** The nearest point strictly before (-1) or after (1) `at`; `points` ascend. */
 export function stepPoint(points: readonly Ms[], at: Ms, direction: 1 | -1): Ms | undefined {
