@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import type { Scene } from '#reel/scene.ts';
+import type { HoverSheets } from './hover-sheets.ts';
 import { ReplayerAdapter } from './replayer-adapter.ts';
 
 /** Longest wait for pictures and letters that are in the recording; they come in a moment or never. */
@@ -11,12 +12,12 @@ export class Buffer {
   readonly replayer: ReplayerAdapter;
   #scene: Scene | undefined;
 
-  constructor(root: HTMLElement, rules: readonly string[]) {
+  constructor(root: HTMLElement, rules: readonly string[], sheets: HoverSheets) {
     this.element.className = 'buffer';
     // Nobody may follow a recorded link or type into a recorded field.
     this.element.inert = true;
     root.prepend(this.element);
-    this.replayer = new ReplayerAdapter(this.element, rules);
+    this.replayer = new ReplayerAdapter(this.element, rules, sheets);
   }
 
   /** The scene whose page it holds, whole. */

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { Buffer } from './buffer.ts';
 import { focusAfter } from './focus-after.ts';
+import { HoverSheets } from './hover-sheets.ts';
 import { MediaLabels } from './media-labels.ts';
 import { NodeRings } from './node-rings.ts';
 import type { Passage } from './passage.ts';
@@ -34,8 +35,8 @@ export class PageView {
   constructor(root: HTMLElement, tell: (message: FromScreen) => void) {
     this.#tell = tell;
     const rules = withheldRules(root);
-    this.#buffers = [new Buffer(root, rules), new Buffer(root, rules)];
-    this.#buffers[1].replayer.shareMemory(this.#buffers[0].replayer);
+    const sheets = new HoverSheets();
+    this.#buffers = [new Buffer(root, rules, sheets), new Buffer(root, rules, sheets)];
     this.#rings = new NodeRings(root);
     this.#pointer = new PointerMarks(root);
     addEventListener('resize', () => this.#fit());

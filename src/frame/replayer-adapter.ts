@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
 import { HeldBackEvents } from './held-back-events.ts';
+import type { HoverSheets } from './hover-sheets.ts';
 import type { Size } from './page-geometry.ts';
 import { ScrollPlaces } from './scroll-places.ts';
 import { SelectionMark, selectionRule, type SelectionData } from './selection-mark.ts';
@@ -19,7 +20,7 @@ interface Innards {
   };
   readonly mediaManager: { reset(): void; readonly mediaMap: ReadonlyMap<Element, MediaState> };
   readonly styleMirror: { reset(): void };
-  cache: { readonly stylesWithHoverClass: ReadonlyMap<string, string> };
+  cache: { readonly stylesWithHoverClass: HoverSheets };
   newDocumentQueue: unknown[];
   lastHoveredRootNode: Node | undefined;
   rebuildFullSnapshot(event: RecordedEvent, isSync: boolean): void;
@@ -37,9 +38,6 @@ export interface MediaState {
 
 /** Recorded scrolls were animated and anchored already; once more would add to them. */
 const steady = '* { scroll-behavior: auto !important; overflow-anchor: none !important; }';
-
-/** Rewritten style sheets that the replayer remembers, so that a page built again costs less. */
-const mostSheets = 400;
 
 type View = Window & typeof globalThis;
 
@@ -71,7 +69,7 @@ export class ReplayerAdapter {
   #hovered: Element | undefined;
 
   /** `rules` go into each document before those of the page. */
-  constructor(target: HTMLElement, rules: readonly string[]) {
+  constructor(target: HTMLElement, rules: readonly string[], sheets: HoverSheets) {
     this.#replayer = new Replayer([], {
       root: target,
       liveMode: true,
@@ -81,6 +79,7 @@ export class ReplayerAdapter {
       triggerFocus: false,
       insertStyleRules: [steady, selectionRule, ...rules],
     });
+    this.#innards.cache = { stylesWithHoverClass: sheets };
     holdFilms(this.iframe.contentWindow as View | null);
   }
 
@@ -107,11 +106,6 @@ export class ReplayerAdapter {
     return this.#builtAt;
   }
 
-  /** Both remember the same style sheets from now on. */
-  shareMemory(other: ReplayerAdapter): void {
-    this.#innards.cache = other.#innards.cache;
-  }
-
   /** Replaces all there is by a page: its address, its snapshot and the rest of it. */
   build(page: readonly RecordedEvent[]): void {
     const innards = this.#innards;
@@ -119,7 +113,6 @@ export class ReplayerAdapter {
     this.#scrolls.clear();
     innards.newDocumentQueue = [];
     innards.lastHoveredRootNode = undefined;
-    if (innards.cache.stylesWithHoverClass.size > mostSheets) this.#replayer.resetCache();
     this.page?.fonts.clear();
     if (this.page) this.page.adoptedStyleSheets = [];
     this.apply(page);
