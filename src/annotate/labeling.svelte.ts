@@ -163,7 +163,7 @@ export class Labeling {
       stepTask(this.draft.tasks, task.id, playhead.at, -1);
     if (this.#orTell(this.draft.removeTask(task.id)) === undefined) return;
     if (beside) selection.selectTask(beside.id);
-    else selection.clear();
+    else selection.clearTask();
     const left = this.draft.tasks;
     tell(`Task ${number} removed.`, () => {
       if (this.draft.tasks === left) this.#choose(this.draft.undo());

@@ -23,12 +23,22 @@ test.each([
   expect(readTime(written, ms(10_000))).toBe(at);
 });
 
-test.each(['', 'soon', '1:2:3:4', '1:', '5 parsecs', '--5', '1h 5', ':30', '1e3'])(
-  '%j is no time',
-  (written) => {
-    expect(readTime(written, ms(0))).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  'soon',
+  '1:2:3:4',
+  '1:',
+  '5 parsecs',
+  '--5',
+  '1h 5',
+  ':30',
+  '1e3',
+  '99:99',
+  '1:60:00',
+  '1:.5',
+])('%j is no time', (written) => {
+  expect(readTime(written, ms(0))).toBeUndefined();
+});
 
 test('what is shown can be read back', () => {
   fc.assert(

@@ -11,7 +11,8 @@ const unitsMs: Readonly<Record<string, number>> = {
   ms: 1,
 };
 
-const clock = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d*)?|\.\d+)$/;
+/** Sixty seconds are a minute, and sixty minutes an hour, where it is written. */
+const clock = /^(?:(?:(\d+):(?=[0-5]?\d:))?(\d+):(?=[0-5]?\d(?:\.|$)))?(\d+(?:\.\d*)?|\.\d+)$/;
 const inUnits = /^(?:\d+(?:\.\d+)? ?(?:h|min|m|sec|s|ms)(?: |$|(?=\d)))+$/;
 const oneUnit = /(\d+(?:\.\d+)?) ?(h|min|ms|m|sec|s)/g;
 

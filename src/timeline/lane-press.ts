@@ -66,7 +66,8 @@ export function pressLanes(
 function choose({ playhead, selection, picture }: Pressed, x: number, y: number): void {
   const mark = picture.markAt(x, y);
   if (mark === undefined || mark.kind === 'gap' || mark.kind === 'activity') {
-    selection.clear();
+    selection.clearMark();
+    if (picture.laneAt(y) === 'tasks') selection.clearTask();
     return playhead.seek(picture.timeAt(x));
   }
   if (mark.kind === 'action') selection.selectAction(mark.placed.index);

@@ -3,18 +3,18 @@ import type { TaskId } from '#core/ids.ts';
 import { ms } from '#core/time.ts';
 import { Selection } from './selection.svelte.ts';
 
-test('one thing is chosen at a time', () => {
+test('one mark is chosen at a time, and the task it is looked at for stays', () => {
   const selection = new Selection();
-  expect(selection.current).toEqual({ kind: 'nothing' });
+  expect(selection.mark).toEqual({ kind: 'nothing' });
   selection.selectTask('t' as TaskId);
-  expect(selection.taskId).toBe('t');
   selection.selectAction(3);
-  expect(selection.taskId).toBeUndefined();
-  expect(selection.actionIndex).toBe(3);
+  expect([selection.taskId, selection.actionIndex]).toEqual(['t', 3]);
   selection.selectMark('keys', { startsMs: ms(1), endsMs: ms(2) });
-  expect(selection.actionIndex).toBeUndefined();
-  selection.clear();
-  expect(selection.current).toEqual({ kind: 'nothing' });
+  expect([selection.taskId, selection.actionIndex]).toEqual(['t', undefined]);
+  selection.clearTask();
+  expect(selection.mark.kind).toBe('mark');
+  selection.clearMark();
+  expect(selection.mark).toEqual({ kind: 'nothing' });
 });
 
 test('a window drawn backwards is put in order, in whole milliseconds', () => {
@@ -29,13 +29,17 @@ test('a window of no length is none', () => {
   expect(selection.window).toBeUndefined();
 });
 
-test('choosing a task leaves the window as it is; leaving takes the window first', () => {
+test('leaving takes the window first, then the mark, then the task', () => {
   const selection = new Selection();
   selection.selectWindow({ startsMs: ms(0), endsMs: ms(50) });
   selection.selectTask('t' as TaskId);
-  expect(selection.window).toBeDefined();
+  selection.selectAction(3);
+  const chosen = () => [selection.window !== undefined, selection.actionIndex, selection.taskId];
+  expect(chosen()).toEqual([true, 3, 't']);
   selection.leave();
-  expect([selection.window, selection.taskId]).toEqual([undefined, 't']);
+  expect(chosen()).toEqual([false, 3, 't']);
   selection.leave();
-  expect(selection.taskId).toBeUndefined();
+  expect(chosen()).toEqual([false, undefined, 't']);
+  selection.leave();
+  expect(chosen()).toEqual([false, undefined, undefined]);
 });

@@ -1,32 +1,33 @@
 /** What is chosen in the session workspace, and the window of time its panels are narrowed to;
- * timeline and panels read the same. */
+ * timeline and panels read the same. A task that is worked on stays chosen while marks are looked at. */
 
 import type { TaskId } from '#core/ids.ts';
 import { ms, type Span } from '#core/time.ts';
 import type { Lane } from './lane-marks.ts';
 
-export type Selected =
+export type SelectedMark =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'task'; readonly id: TaskId }
   /** `index` into the track's actions. */
   | { readonly kind: 'action'; readonly index: number }
   /** Another mark of the timeline, by where it stands. */
   | { readonly kind: 'mark'; readonly lane: Lane; readonly span: Span };
 
 export class Selection {
-  #current = $state.raw<Selected>({ kind: 'nothing' });
+  #taskId = $state.raw<TaskId | undefined>(undefined);
+  #mark = $state.raw<SelectedMark>({ kind: 'nothing' });
   #window = $state.raw<Span | undefined>(undefined);
 
-  get current(): Selected {
-    return this.#current;
+  get taskId(): TaskId | undefined {
+    return this.#taskId;
   }
 
-  get taskId(): TaskId | undefined {
-    return this.#current.kind === 'task' ? this.#current.id : undefined;
+  /** The action or other mark of the lanes. */
+  get mark(): SelectedMark {
+    return this.#mark;
   }
 
   get actionIndex(): number | undefined {
-    return this.#current.kind === 'action' ? this.#current.index : undefined;
+    return this.#mark.kind === 'action' ? this.#mark.index : undefined;
   }
 
   /** Stays while things in it are chosen. */
@@ -35,15 +36,23 @@ export class Selection {
   }
 
   selectTask(id: TaskId): void {
-    this.#current = { kind: 'task', id };
+    this.#taskId = id;
+  }
+
+  clearTask(): void {
+    this.#taskId = undefined;
   }
 
   selectAction(index: number): void {
-    this.#current = { kind: 'action', index };
+    this.#mark = { kind: 'action', index };
   }
 
   selectMark(lane: Lane, { startsMs, endsMs }: Span): void {
-    this.#current = { kind: 'mark', lane, span: { startsMs, endsMs } };
+    this.#mark = { kind: 'mark', lane, span: { startsMs, endsMs } };
+  }
+
+  clearMark(): void {
+    if (this.#mark.kind !== 'nothing') this.#mark = { kind: 'nothing' };
   }
 
   /** In whole milliseconds. The ends may come in either order; a window of no length is none. */
@@ -55,17 +64,14 @@ export class Selection {
         : { startsMs: ms(Math.min(from, to)), endsMs: ms(Math.max(from, to)) };
   }
 
-  clear(): void {
-    if (this.#current.kind !== 'nothing') this.#current = { kind: 'nothing' };
-  }
-
   clearWindow(): void {
     this.#window = undefined;
   }
 
-  /** One step out: of the window first, since it hides things. */
+  /** One step out: of the window first, since it hides things; of the task last. */
   leave(): void {
     if (this.#window) this.clearWindow();
-    else this.clear();
+    else if (this.#mark.kind !== 'nothing') this.clearMark();
+    else this.clearTask();
   }
 }
