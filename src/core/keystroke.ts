@@ -1,10 +1,10 @@
 import type { Fidelity, KeyClass } from './plugin-events.ts';
-import type { Ms, Span } from './time.ts';
+import { contains, type Ms, type Span } from './time.ts';
 
 /** `exact`: from the recorder's plugin. `inferred`: worked out from a field's changing value. */
 export type Evidence = 'exact' | 'inferred';
 
-/** One key press. */
+/** One key press, of whatever key: a modifier that is held counts like any other. */
 export interface Keystroke {
   readonly atMs: Ms;
   /** How long the key was held; absent when its release was not seen. */
@@ -22,6 +22,12 @@ export interface Keystroke {
   readonly evidence: Evidence;
   /** Part of an input method's composition: what it wrote comes as text input. */
   readonly composing?: boolean;
+}
+
+/** How many there are, everywhere where they are counted: each press, those in `span` where one is given. */
+export function countKeystrokes(keystrokes: readonly Keystroke[], span?: Span): number {
+  if (span === undefined) return keystrokes.length;
+  return keystrokes.reduce((sum, { atMs }) => sum + (contains(span, atMs) ? 1 : 0), 0);
 }
 
 /** Keystrokes into one field without a long pause. */

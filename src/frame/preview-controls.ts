@@ -74,9 +74,12 @@ export class PreviewControls {
 
   #nameSpeeds(): void {
     for (const button of this.#speeds) {
+      // As speeds are written in all of the workbench; once written so it stands.
+      const speed = button.textContent.trim().replace(/x$/, '×');
+      if (button.textContent !== speed) button.textContent = speed;
       const isChosen = button.classList.contains('active');
       button.setAttribute('aria-pressed', String(isChosen));
-      button.setAttribute('aria-label', `Speed ${button.textContent?.trim()}`);
+      button.setAttribute('aria-label', `Speed ${speed}`);
     }
   }
 
