@@ -6,11 +6,12 @@ import { openKeeper } from '#annotate/browser-keeper.ts';
 import type { WorkKeeper } from '#annotate/kept-work.ts';
 import { beginAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { makeTaskId } from './make-task-id.ts';
-import { readObjects } from './read-objects.ts';
-import { Workspace } from './workspace.svelte.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { startOf, type Place } from './place-keeper.ts';
+import { SessionReading } from './session-reading.ts';
+import type { Workspace } from './workspace.svelte.ts';
 
 export interface OpenedLabeling {
   readonly workspace: Workspace;
@@ -19,15 +20,27 @@ export interface OpenedLabeling {
   readonly keeper: WorkKeeper | undefined;
 }
 
-export async function openLabeling(client: Supabase, session: SessionId): Promise<OpenedLabeling> {
-  const opened = await openSession(client, session, 'annotator');
+export async function openLabeling(
+  client: Supabase,
+  session: SessionId,
+  place: Place,
+): Promise<OpenedLabeling> {
+  const reading = new SessionReading(client, session, 'annotator');
+  const opening = openWorkspace(reading, startOf(place));
+  const beginning = begin(client, session);
+  // Where both are refused, the session's own reason is told.
+  beginning.catch(() => undefined);
+  const workspace = await opening;
+  const { annotation, labels } = await beginning;
+  return { workspace, annotation, labels, keeper: await openBrowserKeeper(annotation) };
+}
+
+async function begin(
+  client: Supabase,
+  session: SessionId,
+): Promise<Pick<OpenedLabeling, 'annotation' | 'labels'>> {
   const annotation = await beginAnnotation(client, session);
-  const [labels, keeper] = await Promise.all([
-    getLabelSet(client, annotation.labelSetId),
-    openBrowserKeeper(annotation),
-  ]);
-  const workspace = new Workspace(opened, readObjects(client, session, 'annotator'));
-  return { workspace, annotation, labels, keeper };
+  return { annotation, labels: await getLabelSet(client, annotation.labelSetId) };
 }
 
 /** A browser that keeps nothing still labels; only a crash would then cost the last second. */

@@ -4,10 +4,11 @@ import type { AnnotationId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { getAnnotation } from '#data/annotations.ts';
 import { getLabelSet } from '#data/label-sets.ts';
-import { openSession } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
-import { readObjects } from './read-objects.ts';
-import { Workspace } from './workspace.svelte.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { startOf, toFirstTask, type Place } from './place-keeper.ts';
+import { SessionReading } from './session-reading.ts';
+import type { Workspace } from './workspace.svelte.ts';
 
 export interface OpenedReview {
   readonly workspace: Workspace;
@@ -15,13 +16,16 @@ export interface OpenedReview {
   readonly labels: LabelSet;
 }
 
-export async function openReview(client: Supabase, id: AnnotationId): Promise<OpenedReview> {
+export async function openReview(
+  client: Supabase,
+  id: AnnotationId,
+  place: Place,
+): Promise<OpenedReview> {
   const annotation = await getAnnotation(client, id);
-  const [opened, labels] = await Promise.all([
-    openSession(client, annotation.sessionId, 'reviewer'),
+  const reading = new SessionReading(client, annotation.sessionId, 'reviewer');
+  const [workspace, labels] = await Promise.all([
+    openWorkspace(reading, startOf(toFirstTask(place, annotation.tasks), annotation.tasks)),
     getLabelSet(client, annotation.labelSetId),
   ]);
-  const fetchObject = readObjects(client, annotation.sessionId, 'reviewer');
-  const workspace = new Workspace(opened, fetchObject);
   return { workspace, annotation, labels };
 }

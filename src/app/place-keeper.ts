@@ -1,4 +1,6 @@
 /** Keeps time and chosen task in the address, so that a copied link leads to the same place. */
+import type { Task } from '#core/task.ts';
+import { ms, type Ms } from '#core/time.ts';
 import type { Address } from './address.svelte.ts';
 
 /** Where in a session a link leads. */
@@ -12,6 +14,19 @@ export function readPlace(search: string): Place {
   const at = Number(params.get('t') ?? NaN);
   return { at: Number.isFinite(at) ? at : undefined, task: params.get('task') ?? undefined };
 }
+
+/** The time a place leads to; undefined where that is a task's, and the tasks are not known. */
+export function startOf({ at, task }: Place, tasks?: readonly Task[]): Ms | undefined {
+  if (at !== undefined) return ms(at);
+  if (task === undefined) return ms(0);
+  return tasks && (tasks.find(({ id }) => id === task)?.startsMs ?? ms(0));
+}
+
+/** To the first task, where a link names none. */
+export const toFirstTask = (place: Place, tasks: readonly Task[]): Place => ({
+  ...place,
+  task: place.task ?? tasks[0]?.id,
+});
 
 /** How often the address may change; browsers refuse it much more often. */
 const restMs = 500;

@@ -15,7 +15,7 @@ import { ReviewDecision } from '#review/review-decision.svelte.ts';
 import type { ReviewCommandId } from '#review/review-commands.ts';
 import type { Desk } from './desk.ts';
 import type { OpenedReview } from './open-review.ts';
-import { readPlace } from './place-keeper.ts';
+import { readPlace, toFirstTask } from './place-keeper.ts';
 import type { Workspace } from './workspace.svelte.ts';
 
 export class ReviewDesk {
@@ -39,8 +39,8 @@ export class ReviewDesk {
       annotation.annotatorId === desk.person.id
         ? 'This is your own work; another reviewer decides on it.'
         : undefined;
-    const place = readPlace(desk.address.search);
-    workspace.openAt({ ...place, task: place.task ?? annotation.tasks[0]?.id }, annotation.tasks);
+    const { tasks } = annotation;
+    workspace.openAt(toFirstTask(readPlace(desk.address.search), tasks), tasks);
   }
 
   run(id: PlayCommandId | ReviewCommandId): void {

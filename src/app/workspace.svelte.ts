@@ -1,10 +1,9 @@
 /** One opened session on the screen: its clock, its view, what is chosen and which panel shows. */
 
 import type { Playing } from '#annotate/run-play-command.ts';
-import { joinTracks } from '#core/join-tracks.ts';
 import type { OpenedSession, Session } from '#core/session.ts';
 import { ms, type Span } from '#core/time.ts';
-import type { Gap, Track } from '#core/track.ts';
+import type { Gap, Outline, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
 import type { FetchObject } from '#reel/reel-client.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
@@ -12,15 +11,25 @@ import { Stage } from '#replay/stage.svelte.ts';
 import { Stepper } from '#replay/stepper.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
+import { Loaded } from './loaded.svelte.ts';
 import type { Place } from './place-keeper.ts';
 
 export const panels = ['tasks', 'actions', 'keys'] as const;
 export type Panel = (typeof panels)[number];
 
+/** How a workspace reads on once its session was opened. */
+interface WorkspaceReader {
+  readonly fetchObject: FetchObject;
+  readonly readTrack: (chunks: number) => Promise<Track>;
+}
+
 export class Workspace {
   readonly session: Session;
   readonly repairs: OpenedSession['repairs'];
-  readonly track: Track;
+  /** What of the track is known from the first moment. */
+  readonly outline: Outline;
+  /** The whole track, which the replay does not wait for. */
+  readonly loadedTrack: Loaded<Track>;
   readonly playhead: Playhead;
   readonly stepper: Stepper;
   readonly stage: Stage;
@@ -33,20 +42,30 @@ export class Workspace {
   asking = $state(false);
 
   constructor(
-    { session, chunks, gaps, repairs, tracks }: OpenedSession & { tracks: readonly Track[] },
-    fetchObject: FetchObject,
+    { session, chunks, outline, gaps, repairs }: OpenedSession,
+    { fetchObject, readTrack }: WorkspaceReader,
   ) {
-    const track = joinTracks(tracks);
+    const { pages } = outline;
     this.session = session;
     this.repairs = repairs;
-    this.track = { ...track, gaps: withGaps(track.gaps, gaps) };
-    this.playhead = new Playhead(session.durationMs, this.track.gaps);
-    this.stepper = new Stepper({ playhead: this.playhead, recorded: this.track });
-    this.stepper.askEvents((at, direction) => this.stage.nextEventAt(at, direction));
+    this.outline = { ...outline, gaps: withGaps(outline.gaps, gaps) };
+    this.playhead = new Playhead(session.durationMs, this.outline.gaps);
     const { playhead } = this;
+    this.stepper = new Stepper({ playhead, recorded: { pages, keystrokes: [], actions: [] } });
+    this.stepper.askEvents((at, direction) => this.stage.nextEventAt(at, direction));
     const { startedAt } = session;
-    this.stage = new Stage({ playhead, chunks, fetchObject, pages: track.pages, startedAt });
+    this.stage = new Stage({ playhead, chunks, fetchObject, pages, startedAt });
     this.viewport = new Viewport(session.durationMs);
+    this.loadedTrack = new Loaded(async () => {
+      const track = { ...(await readTrack(chunks.length)), ...this.outline };
+      this.stepper.setRecorded(track);
+      return track;
+    });
+  }
+
+  /** Undefined until all of it is here. */
+  get track(): Track | undefined {
+    return this.loadedTrack.value;
   }
 
   /** What the commands that play and move work on. */

@@ -1,6 +1,6 @@
 import type { ContributorId, ProjectId, SessionId, UserId } from './ids.ts';
 import type { EpochMs, Ms, Span } from './time.ts';
-import type { Gap } from './track.ts';
+import type { Gap, Outline } from './track.ts';
 
 /** The newest recording format this code reads and writes. */
 export const recordingFormat = 1;
@@ -75,10 +75,11 @@ export interface Repair {
   readonly sentence: string;
 }
 
-/** What `open_session` yields to someone who may read the session. */
+/** What `open_session` yields to someone who may read the session; its tracks come after. */
 export interface OpenedSession {
   readonly session: Session;
   readonly chunks: readonly ChunkRef[];
+  readonly outline: Outline;
   readonly gaps: readonly Gap[];
   readonly repairs: readonly Repair[];
 }

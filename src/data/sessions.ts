@@ -1,10 +1,11 @@
 import type { ProjectId, SessionId } from '#core/ids.ts';
+import { joinOutlines } from '#core/join-tracks.ts';
 import { sheetPath } from '#core/recording.ts';
 import type { Role } from '#core/role.ts';
 import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
 import { recordingFormat } from '#core/session.ts';
 import { epochMs, ms, type EpochMs } from '#core/time.ts';
-import type { Track } from '#core/track.ts';
+import type { Outline, Track } from '#core/track.ts';
 import { call, settle } from './call.ts';
 import { Failure, failureOf } from './failure.ts';
 import { sessionColumns, sessionFromRow, type Lease, type SessionRow } from './session-row.ts';
@@ -68,7 +69,7 @@ interface OpenedRow {
     readonly bytes: number;
     readonly sha256: string;
     readonly path: string;
-    readonly track: Track;
+    readonly outline: Outline;
     readonly keyframe_path: string | null;
     readonly keyframe_bytes: number | null;
     readonly keyframe_sha256: string | null;
@@ -78,14 +79,14 @@ interface OpenedRow {
 
 /**
  * Opens a session in one role. The contributor sees this in their access log; `reason` is required
- * of an admin. The tracks come along, the events do not: fetch those by `downloadObject`.
+ * of an admin. The rest of the track and the events come after: see `readTracks` and `downloadObject`.
  */
 export async function openSession(
   client: Supabase,
   session: SessionId,
   role: Exclude<Role, 'consumer'>,
   reason?: string,
-): Promise<OpenedSession & { readonly tracks: readonly Track[] }> {
+): Promise<OpenedSession> {
   const opened = await call<OpenedRow>(client, 'open_session', {
     p_session: session,
     p_role: role,
@@ -109,10 +110,31 @@ export async function openSession(
       path: row.path,
       ...keyframeOf(row),
     })),
+    outline: joinOutlines(opened.chunks.map((row) => row.outline)),
     gaps: opened.session.gaps,
     repairs: opened.session.repairs,
-    tracks: opened.chunks.map((row) => row.track),
   };
+}
+
+/** Chunks whose tracks are asked for at once. A server with one connection answers what else is wanted
+ * in between. */
+const tracksAtOnce = 64;
+
+/** The tracks of a session that was opened before, one for each of its chunks. */
+export async function readTracks(
+  client: Supabase,
+  session: SessionId,
+  chunks: number,
+): Promise<Track[]> {
+  const tracks: Track[] = [];
+  for (let skip = 0; skip < chunks; skip += tracksAtOnce)
+    for (const track of await call<Track[]>(client, 'session_tracks', {
+      p_session: session,
+      p_skip: skip,
+      p_take: tracksAtOnce,
+    }))
+      tracks.push(track);
+  return tracks;
 }
 
 function keyframeOf(row: OpenedRow['chunks'][number]): Pick<ChunkRef, 'keyframe'> {

@@ -23,14 +23,22 @@ const frameMs = 1000 / 60;
 const graceMs = 500;
 
 export class Stepper {
-  readonly #on: StepperOptions;
-  readonly #points: Partial<Record<TrackStep, readonly Ms[]>> = {};
+  readonly #playhead: Playhead;
+  #recorded: Recorded;
+  #points: Partial<Record<TrackStep, readonly Ms[]>> = {};
   #kind = $state.raw<TrackStep | 'finest'>('action');
   #nextEventAt = $state.raw<NextEventAt | undefined>(undefined);
   #asking = false;
 
-  constructor(options: StepperOptions) {
-    this.#on = options;
+  constructor({ playhead, recorded }: StepperOptions) {
+    this.#playhead = playhead;
+    this.#recorded = $state.raw(recorded);
+  }
+
+  /** More of the recording is known from now on. */
+  setRecorded(recorded: Recorded): void {
+    this.#points = {};
+    this.#recorded = recorded;
   }
 
   /** What the buttons step by. */
@@ -62,7 +70,7 @@ export class Stepper {
   }
 
   step(direction: 1 | -1, kind = this.kind): void {
-    const { playhead } = this.#on;
+    const playhead = this.#playhead;
     if (kind === 'event') return void this.#toEvent(direction);
     if (kind === 'frame') {
       playhead.pause();
@@ -76,7 +84,7 @@ export class Stepper {
   /** A held key asks again only once it was answered; an answer that comes after a person has gone
    * elsewhere is let go. */
   async #toEvent(direction: 1 | -1): Promise<void> {
-    const { playhead } = this.#on;
+    const playhead = this.#playhead;
     const nextEventAt = this.#nextEventAt;
     if (this.#asking || nextEventAt === undefined) return;
     playhead.pause();
@@ -91,6 +99,8 @@ export class Stepper {
   }
 
   #pointsOf(kind: TrackStep): readonly Ms[] {
-    return (this.#points[kind] ??= stepPoints(kind, this.#on.recorded));
+    // Read even where the points are known, so that whoever asks hears of more.
+    const recorded = this.#recorded;
+    return (this.#points[kind] ??= stepPoints(kind, recorded));
   }
 }

@@ -9,7 +9,7 @@ import { linkRecordings } from '#data/contributor.ts';
 import { signUp } from '#data/people.ts';
 import { createProject, publishNotice } from '#data/projects.ts';
 import { createRecorderKey } from '#data/recorder-keys.ts';
-import { openSession } from '#data/sessions.ts';
+import { openSession, readTracks } from '#data/sessions.ts';
 import { connect, type Supabase } from '#data/supabase.ts';
 import { startEmbedded, type Embedded } from '#tests/embedded.ts';
 import { runCli } from './run-cli.ts';
@@ -78,7 +78,8 @@ const comes = () => startServer(Number(new URL(server.url).port));
 async function readRecorded({ id, url }: Told['sessions'][number]) {
   reader ??= await signUpReader();
   await linkRecordings(reader, new URL(url).hash.replace('#contributor=', ''));
-  return openSession(reader, id, 'contributor');
+  const opened = await openSession(reader, id, 'contributor');
+  return { ...opened, tracks: await readTracks(reader, id, opened.chunks.length) };
 }
 
 async function signUpReader(): Promise<Supabase> {

@@ -157,6 +157,16 @@ export const functions: Record<
       { args: `'$withdrawn', 'contributor'`, may: [] },
     ],
   },
+  // Opened by the annotator and the reviewer of the fixture.
+  session_tracks: {
+    calls: [
+      { args: `'$approved'`, may: ['annotator', 'reviewer'] },
+      { args: `'$approved', 0, 64`, may: ['annotator', 'reviewer'] },
+      { args: `'$free'`, may: [] },
+      { args: `'$preview'`, may: [] },
+      { args: `'$withdrawn'`, may: [] },
+    ],
+  },
   begin_annotation: {
     calls: [
       { args: `'$free'`, may: annotators },
