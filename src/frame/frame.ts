@@ -6,24 +6,32 @@ import frameCss from './frame.css?inline';
 import { hereAreThePorts, screenIsUp, type ToScreen } from './screen-messages.ts';
 import { Screen } from './screen.ts';
 
+/** Where a page is wanted at once it is told by then. */
+const patienceMs = 50;
+
 const appOrigin = decodeURIComponent(location.hash.slice(1));
 
-function open(app: MessagePort, reel: MessagePort): void {
+function comeUp(): void {
+  let ports: { readonly app: MessagePort; readonly reel: MessagePort } | undefined;
   const screen = new Screen(
     document.body,
-    (message) => app.postMessage(message),
-    (message) => reel.postMessage(message),
+    (message) => ports?.app.postMessage(message),
+    (message) => ports?.reel.postMessage(message),
   );
-  app.onmessage = (event: MessageEvent<ToScreen>) => screen.take(event.data);
-  reel.onmessage = (event: MessageEvent<ReelToScreen>) => screen.takeFromReel(event.data);
-}
-
-function greet(event: MessageEvent): void {
-  const [app, reel] = event.ports;
-  if (event.source !== parent || event.origin !== appOrigin) return;
-  if (event.data !== hereAreThePorts || app === undefined || reel === undefined) return;
-  removeEventListener('message', greet);
-  open(app, reel);
+  const greet = (event: MessageEvent) => {
+    const [app, reel] = event.ports;
+    if (event.source !== parent || event.origin !== appOrigin) return;
+    if (event.data !== hereAreThePorts || app === undefined || reel === undefined) return;
+    removeEventListener('message', greet);
+    ports = { app, reel };
+    app.onmessage = (event: MessageEvent<ToScreen>) => screen.take(event.data);
+    reel.onmessage = (event: MessageEvent<ReelToScreen>) => screen.takeFromReel(event.data);
+  };
+  addEventListener('message', greet);
+  parent.postMessage(screenIsUp, appOrigin);
+  setTimeout(() => {
+    if (ports === undefined) screen.warmUp();
+  }, patienceMs);
 }
 
 if (parent !== window && URL.canParse(appOrigin)) {
@@ -31,10 +39,9 @@ if (parent !== window && URL.canParse(appOrigin)) {
   const style = document.createElement('style');
   style.textContent = [tokensCss, frameCss].join('\n');
   document.head.append(style);
-  addEventListener('message', greet);
   addEventListener('unhandledrejection', (event) => {
     // The replayer starts and stops recorded films, which are not in the recording.
     if (event.reason instanceof DOMException) event.preventDefault();
   });
-  parent.postMessage(screenIsUp, appOrigin);
+  comeUp();
 }

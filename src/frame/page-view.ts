@@ -6,6 +6,7 @@ import { MediaLabels } from './media-labels.ts';
 import { NodeRings } from './node-rings.ts';
 import type { Passage } from './passage.ts';
 import { PointerMarks } from './pointer-marks.ts';
+import { samplePage } from './sample-page.ts';
 import type { FromScreen, NodePlace } from './screen-messages.ts';
 import { countWithheld, withheldRules } from './withheld-look.ts';
 
@@ -40,6 +41,11 @@ export class PageView {
     this.#rings = new NodeRings(root);
     this.#pointer = new PointerMarks(root);
     addEventListener('resize', () => this.#fit());
+  }
+
+  /** Builds a page out of sight that is in no recording. */
+  warmUp(): void {
+    for (const buffer of this.#buffers) buffer.replayer.build(samplePage());
   }
 
   /** Builds the page of a passage out of sight, unless it is there. Throws where that can't be. */

@@ -33,6 +33,11 @@ export class Screen {
     this.#view = new PageView(root, tell);
   }
 
+  /** Has the browser compile what building a page runs, while nothing is wanted. */
+  warmUp(): void {
+    if (this.#passages.length === 0) this.#view.warmUp();
+  }
+
   take(message: ToScreen): void {
     switch (message.kind) {
       case 'begin':

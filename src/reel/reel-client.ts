@@ -27,7 +27,7 @@ export interface ReelClientOptions {
  * app's alone. */
 export function startReel(options: ReelClientOptions): ReelClient {
   const { startedAt, chunks, fetchObject, hear, onBroken } = options;
-  const worker = (options.startWorker ?? reelWorker)();
+  const worker = options.startWorker?.() ?? takeWorker();
   const open = new Map<string, AbortController>();
   const send = (message: ToReel, transfer: Transferable[] = []) =>
     worker.postMessage(message, transfer);
@@ -71,3 +71,20 @@ export function startReel(options: ReelClientOptions): ReelClient {
 
 const reelWorker = () =>
   new Worker(new URL('./reel-worker.ts', import.meta.url), { type: 'module' });
+
+let spare: Worker | undefined;
+
+/** Starts a worker that the next reel will have. */
+export function warmReel(): void {
+  if (spare !== undefined) return;
+  const worker = (spare = reelWorker());
+  worker.onerror = () => {
+    if (spare === worker) spare = undefined;
+  };
+}
+
+function takeWorker(): Worker {
+  const worker = spare ?? reelWorker();
+  spare = undefined;
+  return worker;
+}

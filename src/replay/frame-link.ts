@@ -23,6 +23,7 @@ export function linkFrame(
   frame: HTMLIFrameElement,
   replayUrl: string,
   onMessage: (message: FromScreen) => void,
+  isUp = false,
 ): FrameLink {
   const { origin } = new URL(replayUrl, location.href);
   const own = new MessageChannel();
@@ -32,10 +33,14 @@ export function linkFrame(
   const greet = (event: MessageEvent) => {
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
     if (event.data !== screenIsUp) return;
+    givePorts();
+  };
+  const givePorts = () => {
     removeEventListener('message', greet);
     frame.contentWindow?.postMessage(hereAreThePorts, origin, [own.port2, reel.port2]);
   };
   addEventListener('message', greet);
+  if (isUp) givePorts();
 
   return {
     send: (message) => own.port1.postMessage(message),

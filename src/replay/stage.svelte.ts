@@ -9,6 +9,7 @@ import { unseen } from './crossings.ts';
 import { linkFrame, type FrameLink } from './frame-link.ts';
 import { pageAt } from './page-at.ts';
 import type { Playhead } from './playhead.svelte.ts';
+import type { PlacedFrame } from './replay-frame.ts';
 
 export type StageStatus =
   | { readonly kind: 'loading' }
@@ -130,10 +131,10 @@ export class Stage {
     return this.#waiting;
   }
 
-  /** Shows the session in a frame that is about to come up. */
-  open(frame: HTMLIFrameElement, replayUrl: string): { readonly stop: () => void } {
+  /** Shows the session in a frame that is up, or about to come up. */
+  open({ element, isUp }: PlacedFrame, replayUrl: string): { readonly stop: () => void } {
     const { startedAt, chunks, fetchObject } = this.#options;
-    const link = linkFrame(frame, replayUrl, (message) => this.#hearScreen(message));
+    const link = linkFrame(element, replayUrl, (message) => this.#hearScreen(message), isUp);
     const reel = startReel({
       startedAt,
       chunks,

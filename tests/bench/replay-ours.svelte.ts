@@ -1,35 +1,45 @@
 /** Our side: the replay as the workbench puts it up, with a session fetched as the workbench does. */
 import { flushSync, mount } from 'svelte';
-import { joinTracks } from '#core/join-tracks.ts';
+import { joinOutlines, joinTracks } from '#core/join-tracks.ts';
 import { ms } from '#core/time.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Stage } from '#replay/stage.svelte.ts';
-import WarmFrame from '#replay/WarmFrame.svelte';
+import { warmReplay } from '#replay/replay-frame.ts';
 import '#ui/base.css';
 import '#ui/tokens.css';
-import type { OpenedBench } from './replay-sessions.ts';
+import type { OpenedBench } from './replay-store.ts';
+import type { Track } from '#core/track.ts';
 import ReplayOurs from './ReplayOurs.svelte';
 import { framesFor, painted, type ReplaySide } from './replay-side.ts';
+
+/** What a person takes at least to choose from a list. */
+const lookMs = 1000;
 
 const asked = new URLSearchParams(location.search);
 const address = asked.get('session') ?? '';
 const replayUrl = asked.get('replay') ?? '';
 
 async function open() {
-  const answer = await fetch(`${address}/open.json`);
-  const { head, chunks, tracks } = (await answer.json()) as OpenedBench;
-  const track = joinTracks(tracks);
-  const playhead = new Playhead(head.durationMs, track.gaps);
+  const { head, chunks, outlines } = await told<OpenedBench>('open.json');
+  const { pages, gaps } = joinOutlines(outlines);
+  const playhead = new Playhead(head.durationMs, gaps);
   const fetchObject = async (path: string, signal: AbortSignal) => {
     const response = await fetch(`${address}/${path}`, { signal });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   };
   const { startedAt } = head;
-  const stage = new Stage({ playhead, chunks, fetchObject, pages: track.pages, startedAt });
+  const stage = new Stage({ playhead, chunks, fetchObject, pages, startedAt });
   mount(ReplayOurs, { target: document.body, props: { playhead, stage, replayUrl } });
   await shown(stage);
-  return { playhead, stage, shownAt: performance.now() };
+  const shownAt = performance.now();
+  // The timeline needs it, the first page does not.
+  const track = joinTracks(await told<readonly Track[]>('tracks.json'));
+  return { playhead, stage, shownAt, track };
+}
+
+async function told<T>(name: string): Promise<T> {
+  return (await (await fetch(`${address}/${name}`)).json()) as T;
 }
 
 /** Once what is wanted stands on the screen and was painted. */
@@ -50,10 +60,10 @@ async function shown(stage: Stage): Promise<void> {
 let opened: ReturnType<typeof open>;
 
 const side: ReplaySide = {
-  ready: () =>
-    new Promise<void>((onwarm) => {
-      mount(WarmFrame, { target: document.body, props: { replayUrl, onwarm } });
-    }),
+  async ready() {
+    await warmReplay(replayUrl);
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  },
 
   async open() {
     opened = open();

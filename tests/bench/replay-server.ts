@@ -12,7 +12,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { answerReplay } from '#server/replay-origin.ts';
-import { openName, type BenchSession } from './replay-sessions.ts';
+import type { BenchSession } from './replay-sessions.ts';
+import { packedName } from './replay-store.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -61,7 +62,8 @@ export async function serveReplays(
     const session = sessions[Number(index)];
     if (session === undefined || name === undefined) return { file: join(folder, 'pages', path) };
     if (name === 'events.json') return { file: session.file, encoded: true };
-    if (name === 'open.json') return { file: join(session.stored, openName), encoded: true };
+    if (name === 'open.json' || name === 'tracks.json')
+      return { file: join(session.stored, packedName(name)), encoded: true };
     return { file: join(session.stored, name) };
   };
   const app = createServer(async (request, response) => {

@@ -2,7 +2,6 @@
  * stores it for ours. They are kept in a temporary folder until what makes them changes. */
 import { createHash } from 'node:crypto';
 import {
-  createReadStream,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -15,14 +14,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
-import { sheetPath, type MadeChunk, type RecordingHead } from '#core/recording.ts';
-import type { ChunkRef } from '#core/session.ts';
-import type { Track } from '#core/track.ts';
-import { ingestRecording } from '#ingest/ingest-recording.ts';
+import { createGzip } from 'node:zlib';
 import { recordDay, type RecordedDay } from './replay-day.ts';
 import { RepeatedDay } from './replay-cycle.ts';
 import { momentsOf, type Moment } from './replay-moments.ts';
+import { importInto, readTold, type OpenedBench } from './replay-store.ts';
 
 export interface SessionSize {
   readonly name: string;
@@ -36,17 +32,10 @@ export const sizes: readonly SessionSize[] = [
   { name: '4 h', events: 800_000, durationMs: 240 * 60_000 },
 ];
 
-/** What opening a session tells, beside its events. */
-export interface OpenedBench {
-  readonly head: RecordingHead;
-  readonly chunks: readonly ChunkRef[];
-  readonly tracks: readonly Track[];
-}
-
 export interface BenchSession extends SessionSize {
   /** All events as one gzipped JSON array. */
   readonly file: string;
-  /** A folder with `open.json.gz` and the objects that it names. */
+  /** A folder with what opening tells, and the objects that it names. */
   readonly stored: string;
   readonly startedAt: number;
   /** Pages at times all over the session, by `dom`. */
@@ -57,13 +46,16 @@ export interface BenchSession extends SessionSize {
   readonly printsFile: string;
 }
 
-export const openName = 'open.json.gz';
-
 const seed = 20_261_120;
 const makers = {
   day: ['public/demo', 'tests/demo', 'tests/bench/replay-desk.ts', 'tests/bench/replay-day.ts'],
   session: ['tests/bench/replay-cycle.ts'],
-  store: ['src/ingest/chunk-maker.ts', 'src/ingest/keyframe-maker.ts', 'src/dom/keyframe.ts'],
+  store: [
+    'tests/bench/replay-store.ts',
+    'src/ingest/chunk-maker.ts',
+    'src/ingest/keyframe-maker.ts',
+    'src/dom/keyframe.ts',
+  ],
   moments: ['src/dom', 'tests/bench/replay-moments.ts'],
   prints: ['tests/bench/replay-moments.ts', 'tests/replay/fresh-replay.ts', 'package.json'],
 };
@@ -107,12 +99,9 @@ export async function makeSessions(wanted: readonly SessionSize[]): Promise<Benc
     const stored = await made(join(folder, `stored-${hashOf(makers.store)}`), async (path) => {
       console.error(`Importing the session of ${size.name} …`);
       mkdirSync(path);
-      await writeFile(join(path, openName), gzipSync(JSON.stringify(await importInto(path, file))));
+      await importInto(path, file);
     });
-    const { head } = JSON.parse(
-      gunzipSync(readFileSync(join(stored, openName))).toString(),
-    ) as OpenedBench;
-    const { startedAt } = head;
+    const { startedAt } = readTold<OpenedBench>(stored, 'open.json').head;
     const moments = await made(join(folder, `moments-${hashOf(makers.moments)}.json`), (path) =>
       writeFile(path, JSON.stringify(momentsOf(events(), startedAt, size.durationMs))),
     );
@@ -154,45 +143,4 @@ function* asJson(events: Iterable<string>): Generator<string> {
     [batch, bytes, before] = [[], 0, ','];
   }
   yield batch.length === 0 ? ']' : `${before}${batch.join(',')}]`;
-}
-
-/** As an import would, with a folder for a bucket. */
-async function importInto(folder: string, file: string): Promise<OpenedBench> {
-  let head: RecordingHead | undefined;
-  const chunks: ChunkRef[] = [];
-  const tracks: Track[] = [];
-  const source = {
-    name: 'events.json.gz',
-    size: statSync(file).size,
-    open: () => createReadStream(file),
-  };
-  const outcome = await ingestRecording(source, {
-    begin: async (told) => void (head = told),
-    write: async (made) => {
-      const { tab, seq, startsMs, endsMs, events, sha256, bytes, keyframe, track } = made;
-      const path = `${tab}-${seq}.json.gz`;
-      await writeFile(join(folder, path), bytes);
-      const kept = await keep(folder, made, keyframe);
-      const ref = { tab, seq, startsMs, endsMs, events, sha256, path, bytes: bytes.length };
-      chunks.push({ ...ref, ...(kept && { keyframe: kept }) });
-      tracks.push(track);
-    },
-  });
-  if (!outcome.ok || head === undefined)
-    throw new Error(`The session was refused: ${JSON.stringify(outcome)}`);
-  return { head, chunks, tracks };
-}
-
-async function keep(
-  folder: string,
-  { tab, seq }: MadeChunk,
-  made: MadeChunk['keyframe'],
-): Promise<ChunkRef['keyframe']> {
-  if (made === undefined) return undefined;
-  const path = `${tab}-${seq}.keyframe.json.gz`;
-  await writeFile(join(folder, path), made.bytes);
-  for (const { sha256, bytes } of made.newSheets)
-    await writeFile(join(folder, sheetPath(path, sha256)), bytes);
-  const sheets = made.sheets.map((sha256) => ({ sha256, path: sheetPath(path, sha256) }));
-  return { path, sha256: made.sha256, bytes: made.bytes.length, sheets };
 }
