@@ -1,5 +1,5 @@
 import type { MediaState, ReplayerAdapter } from './replayer-adapter.ts';
-import { pictureOfWords } from './withheld-sources.ts';
+import { pictureOfWords } from './picture-of-words.ts';
 
 /** Says on each film, which is not in the recording, whether it played and how far it was. */
 export class MediaLabels {

@@ -1,6 +1,6 @@
 import rrwebPlayer from 'rrweb-player';
 import type { RecordedEvent as ReadEvent } from '#dom/rrweb-events.ts';
-import { EventGuard } from './event-guard.ts';
+import { HeldBackEvents } from './held-back-events.ts';
 import { PreviewControls } from './preview-controls.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
@@ -15,7 +15,7 @@ export class PreviewPlayer {
     this.#player = new rrwebPlayer({
       target,
       props: {
-        events: new EventGuard().copy(events as readonly RecordedEvent[]),
+        events: new HeldBackEvents().copy(events) as RecordedEvent[],
         ...room(),
         maxScale: 1,
         showController: true,

@@ -2,7 +2,7 @@
  * our own replays are held against. Runs in a browser. */
 import { Replayer, type eventWithTime } from 'rrweb';
 import { asKnown, type RecordedEvent, type SerializedNode } from '#dom/rrweb-events.ts';
-import { withheldPrefix } from '#frame/withheld-sources.ts';
+import { HeldBackEvents } from '#frame/held-back-events.ts';
 import { settle } from './settle.ts';
 
 export const fullSnapshot = 2;
@@ -16,10 +16,13 @@ export function printPage(page: Document): string {
     const indent = ' '.repeat(depth);
     if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as HTMLInputElement;
-      const attributes = [...attributesOf(element)]
+      const attributes = element
+        .getAttributeNames()
+        .map((name) => [name, element.getAttribute(name) ?? ''] as const)
+        // What a film shows in its stead is ours.
+        .filter(([name]) => element.localName !== 'video' || name !== 'poster')
         .map(([name, value]) => `${name}=${name === 'class' ? classesOf(value) : value}`)
-        // The frame holds hints to connect back and wishes for the keyboard, rrweb does not.
-        .filter((each) => each !== 'class=' && !/^(rel|http-equiv|autofocus)=/.test(each))
+        .filter((each) => each !== 'class=')
         .sort();
       const field = ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.nodeName)
         ? [`value:${element.value}`, `checked:${element.checked}`]
@@ -49,19 +52,6 @@ export function printPage(page: Document): string {
  * leaves the browser's own empty one in the other. */
 const isUntold = ({ doctype, documentElement: root }: Document): boolean =>
   doctype === null && (root === null || /^<head><\/head><body><\/body>$/.test(root.innerHTML));
-
-/** What was withheld stands beside itself. What a film shows in its stead is ours. */
-function attributesOf(element: Element): Map<string, string> {
-  const all = new Map<string, string>();
-  for (const name of element.getAttributeNames()) all.set(name, element.getAttribute(name) ?? '');
-  for (const [name, value] of all) {
-    if (!name.startsWith(withheldPrefix)) continue;
-    all.delete(name);
-    all.set(name.slice(withheldPrefix.length), value);
-  }
-  if (element.localName === 'video') all.delete('poster');
-  return all;
-}
 
 /** Of fields only what they hold: what the page's source says of them, a page rebuilt in the middle
  * of its life can not know, and the replayer leaves traces on those that can't be ticked. */
@@ -102,11 +92,9 @@ function addPlaces(node: SerializedNode, places: Places): void {
   for (const child of node.childNodes ?? []) addPlaces(child, places);
 }
 
-/** A copy without the scrolls in snapshots, which the replayer would let run smoothly. */
-function copyOf(events: readonly RecordedEvent[]): eventWithTime[] {
-  const still = (key: string, value: unknown) => (key.startsWith('rr_scroll') ? undefined : value);
-  return JSON.parse(JSON.stringify(events, still));
-}
+/** A copy that the replayer can write on, without what the frame holds back. */
+const copyOf = (events: readonly RecordedEvent[]): eventWithTime[] =>
+  JSON.parse(JSON.stringify(new HeldBackEvents().copy(events)));
 
 function scrollAsRecorded(replayer: Replayer, events: readonly RecordedEvent[], at: number): void {
   const before = events.filter((event) => event.timestamp < at);

@@ -14,17 +14,20 @@ declare const harness: PreviewHarness;
 
 let app: ServedBuild;
 let frames: ServedFrames;
+let trusting: ServedFrames;
 let browser: Browser;
 
 beforeAll(async () => {
   app = await serveBuild(resolve('tests/replay'), ['preview-harness.html']);
   frames = await serveFrames(app.origin, ['frame/preview.html']);
+  trusting = await serveFrames(app.origin, ['frame/preview.html'], { isTrusting: true });
   browser = await chromium.launch(browserLaunchOptions());
 });
 
 afterAll(async () => {
   await browser?.close();
   await frames?.stop();
+  await trusting?.stop();
   app?.stop();
 });
 
@@ -96,11 +99,11 @@ test('as served, a hostile recording reaches nobody, runs nothing and goes nowhe
 });
 
 test('the policy alone holds it', async () => {
-  expect(await showHostile(frames.guarded, false)).toEqual(nothingCame);
+  expect(await showHostile(trusting.guarded, false)).toEqual(nothingCame);
 });
 
 test('the sandbox alone holds its scripts', async () => {
-  const { ran, reached } = await showHostile(frames.bare, true);
+  const { ran, reached } = await showHostile(trusting.bare, true);
   expect(ran).toEqual([]);
   expect(reached.length).toBeGreaterThan(100);
 });

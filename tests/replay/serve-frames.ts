@@ -1,6 +1,7 @@
 /** Builds the documents in which recordings are shown, and serves them twice: as Tasktape does, and
  * without the policy that holds them. */
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { listen } from '#server/listen.ts';
 import { answerReplay } from '#server/replay-origin.ts';
 import { serveBuild } from './serve-build.ts';
@@ -12,12 +13,15 @@ export interface ServedFrames {
   readonly stop: () => Promise<void>;
 }
 
-/** For the app at `appOrigin`; `pages` such as `frame/replay.html`. */
+/** For the app at `appOrigin`; `pages` such as `frame/replay.html`. Where `isTrusting`, they take every
+ * address and value as recorded. */
 export async function serveFrames(
   appOrigin: string,
   pages: readonly string[],
+  { isTrusting = false } = {},
 ): Promise<ServedFrames> {
-  const built = await serveBuild(resolve('src'), pages);
+  const plugins = isTrusting ? [bareEvents] : [];
+  const built = await serveBuild(resolve('src'), pages, undefined, plugins);
   const appPort = Number(new URL(appOrigin).port);
   const answer = (request: Request) => answerReplay(built.folder, appPort, request);
   const guarded = await listen('127.0.0.1', 0, answer);
@@ -33,6 +37,13 @@ export async function serveFrames(
     },
   };
 }
+
+const bareEvents: Plugin = {
+  name: 'bare-events',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source.endsWith('/held-back-events.ts') ? resolve('tests/replay/bare-events.ts') : undefined,
+};
 
 /** The same answer with nothing to hold it, to show what holds it. */
 async function withoutPolicy(answer: Response): Promise<Response> {

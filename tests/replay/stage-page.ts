@@ -19,15 +19,6 @@ export interface StagePage {
   readonly close: () => Promise<void>;
 }
 
-/** What a browser says of the recorded page itself, as it said when the page was recorded, or of
- * what policy and sandbox hold back. */
-const ofTheRecordedPage = [
-  /Content Security Policy/,
-  /^Error: <\w+> attribute /,
-  /^Blocked autofocusing /,
-  /net::ERR_INVALID_URL$/,
-];
-
 export async function openStagePage(): Promise<StagePage> {
   const app = await serveBuild(resolve('tests/replay'), ['stage-harness.html'], undefined, [
     svelte(),
@@ -37,8 +28,7 @@ export async function openStagePage(): Promise<StagePage> {
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
-    const isOurs = !ofTheRecordedPage.some((known) => known.test(message.text()));
-    if (message.type() === 'error' && isOurs) errors.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('crash', () => errors.push('the page crashed'));
