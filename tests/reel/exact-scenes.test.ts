@@ -6,7 +6,7 @@ import { ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { FakeDesk } from './fake-desk.ts';
 import { freshPage, settledTime } from './fresh-fold.ts';
-import { storeSession, type StoredSession } from './stored-session.ts';
+import { storeSession, type StoredSession } from '../replay/stored-session.ts';
 
 const demo = resolve('public/demo/recordings');
 const shared = resolve(process.env['TASKTAPE_RECORDINGS'] ?? '../shared/recordings');

@@ -3,7 +3,7 @@ import { ms } from '#core/time.ts';
 import type { FromReel, ReelToScreen, ToReel } from '#reel/reel-messages.ts';
 import { Reel } from '#reel/reel.ts';
 import { FakeScreen } from './fake-screen.ts';
-import type { StoredSession } from './stored-session.ts';
+import type { StoredSession } from '../replay/stored-session.ts';
 
 type Objects = StoredSession['objects'];
 export type Fetch = (path: string, objects: Objects) => Promise<Uint8Array<ArrayBuffer>>;

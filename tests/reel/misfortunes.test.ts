@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { FakeDesk, fromObjects } from './fake-desk.ts';
 import { freshPage, settledTime } from './fresh-fold.ts';
-import { storeSession, type StoredSession } from './stored-session.ts';
+import { storeSession, type StoredSession } from '../replay/stored-session.ts';
 
 let session: StoredSession;
 

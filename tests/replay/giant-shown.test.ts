@@ -31,7 +31,7 @@ const shown = Object.keys(giants).filter(
 test.each(shown)('%s is shown, or a sentence is', { timeout: 120_000 }, async (name) => {
   const session = await storeSession(sketchSource(writeDeepJson(giants[name]!())));
   const first = await stage.open(session);
-  const last = await stage.page.evaluate((at) => harness.seek(at), session.head.durationMs);
+  const last = await stage.page.evaluate((at) => harness.seek(at), session.durationMs);
   const back = await stage.page.evaluate(() => harness.seek(0));
   for (const sentence of [first, last, back])
     if (sentence !== undefined) expect(sentence).toMatch(/^[A-Z].*[.!?]$/s);

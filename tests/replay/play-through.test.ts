@@ -28,7 +28,7 @@ describe(isThere ? 'recordings' : `recordings (none in ${shared}, so only our ow
     expect({ errors: stage.takeErrors(), opened, played, missing }).toEqual({
       errors: [],
       opened: undefined,
-      played: { at: session.head.durationMs, failed: undefined },
+      played: { at: session.durationMs, failed: undefined },
       missing: [],
     });
   });

@@ -55,8 +55,7 @@ async function open(page: Page): Promise<Frame> {
   });
   await page.goto(`${app.origin}/scrub-harness.html`);
   await page.waitForFunction('window.hands !== undefined');
-  const { head, chunks, tracks } = session;
-  const { startedAt, durationMs } = head;
+  const { startedAt, durationMs, chunks, tracks } = session;
   await page.evaluate(([told, url]) => hands.open(told, url), [
     { startedAt, durationMs, chunks, tracks },
     `${frames.guarded}/frame/replay.html`,
@@ -69,7 +68,7 @@ async function open(page: Page): Promise<Frame> {
 
 /** Everything a restless person does in some seconds; each part is waited for only at its end. */
 function partsOfARound(page: Page, devtools: CDPSession, next: () => number) {
-  const somewhere = () => next() * session.head.durationMs;
+  const somewhere = () => next() * session.durationMs;
   const drag = () =>
     page.evaluate(([from, to]) => hands.drag(from, to, 20), [somewhere(), somewhere()] as const);
   const lifecycle = (state: 'frozen' | 'active') =>
@@ -106,7 +105,7 @@ function partsOfARound(page: Page, devtools: CDPSession, next: () => number) {
 /** The right page: all events before `at`, folded by `dom`, replayed by rrweb from a fresh start. */
 async function freshPage(events: readonly RecordedEvent[], at: number): Promise<string> {
   const state = new PageState();
-  const time = session.head.startedAt + at;
+  const time = session.startedAt + at;
   for (const event of events) if (event.timestamp < time) state.apply(event);
   const page = keyframeOf(state, Math.floor(time)) ?? [];
   return judge.evaluate(([given, until]) => harness.print(given as never, until as number), [

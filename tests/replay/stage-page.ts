@@ -43,7 +43,7 @@ export async function openStagePage(): Promise<StagePage> {
     page,
     open: (session) => {
       objects = session.objects;
-      const { startedAt, durationMs } = session.head;
+      const { startedAt, durationMs } = session;
       const { chunks, tracks } = session;
       return page.evaluate(([told, url]) => harness.open(told, '/objects/', url), [
         { startedAt, durationMs, chunks, tracks },
