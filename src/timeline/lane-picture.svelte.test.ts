@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
 import { LaneFolds } from './lane-folds.svelte.ts';
 import { LanePicture } from './lane-picture.svelte.ts';
+import { LaneStack } from './lane-stack.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { clickAt, gapOf, keyAt, sketchTrack, tenEach, viewOf } from './sketch-track.ts';
 import type { Theme } from './theme.ts';
 
+const heights = {
+  ...{ '--lane-folded': 16, '--lane-low': 24, '--lane': 32, '--lane-high': 40 },
+  ...{ '--lane-tasks': 40, '--lane-map': 32 },
+};
 const theme = {
-  heights: { '--lane-folded': 16, '--lane-low': 24, '--lane': 32, '--lane-high': 40 },
+  heights,
   measures: { sans: tenEach, mono: tenEach },
 } as unknown as Theme;
 
-function partsOf(folds: LaneFolds) {
+function partsOf(folds: LaneFolds, roomPx: number) {
   const index = sketchTrack({
     keystrokes: [keyAt(2000, 'a'), keyAt(2100, 'b')],
     actions: [{ ...clickAt(5000, 'Save'), kind: 'press', keys: 'Enter' } as never],
@@ -20,13 +25,14 @@ function partsOf(folds: LaneFolds) {
     theme,
     viewport: viewOf(0, 10_000),
     selection: new Selection(),
-    folds,
+    stack: new LaneStack({ heights, tabs: 0, folds, roomPx }),
     tasks: [],
     missing: [gapOf(7000, 9000, 'missing-chunk')],
   };
 }
 
-const pictureOf = (folds = new LaneFolds()) => new LanePicture(partsOf(folds));
+const pictureOf = (folds = new LaneFolds(), roomPx = Infinity) =>
+  new LanePicture(partsOf(folds, roomPx));
 
 test('a point is told what was drawn there, to the millisecond', () => {
   const picture = pictureOf();
@@ -53,4 +59,13 @@ test('a folded lane is low and has no marks, and the others move up', () => {
   expect(picture.markAt(205, picture.rows.keys.y + 5)).toBeUndefined();
   folds.toggle('tasks');
   expect(folds.has('tasks')).toBe(false);
+});
+
+test('a lane that made way is nowhere, and what is under the pointer is what was drawn there', () => {
+  const { rows } = pictureOf();
+  const picture = pictureOf(new LaneFolds(), rows.tasks.y + rows.tasks.height - 1);
+  expect(picture.rows.activity.height).toBe(0);
+  expect(picture.rows.keys.y).toBe(rows.keys.y - 24);
+  expect(picture.laneAt(picture.rows.keys.y)).toBe('keys');
+  expect(picture.markAt(205, picture.rows.keys.y + 10)).toMatchObject({ startsMs: 2000 });
 });

@@ -4,23 +4,23 @@ import type { Task } from '#core/task.ts';
 import { contains, ms, type Ms } from '#core/time.ts';
 import type { Gap } from '#core/track.ts';
 import { describeMark, describeTask, type MarkWords } from './describe-mark.ts';
-import type { LaneFolds } from './lane-folds.svelte.ts';
 import { layoutLanes, markAt, type Lane, type Mark } from './lane-marks.ts';
-import { heightOf, laneAt, rowAt, stackRows, type LaneRows } from './lane-rows.ts';
+import { laneAt, rowAt, type LaneRows } from './lane-rows.ts';
+import type { LaneStack } from './lane-stack.svelte.ts';
 import { paintLanes } from './paint-lanes.ts';
 import type { Pen } from './pen.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Theme } from './theme.ts';
 import { rulerTicks, xToTime, type View } from './time-scale.ts';
 import type { TrackIndex } from './track-index.ts';
-import { unfoldedMarks } from './unfolded-marks.ts';
+import { openMarks } from './open-marks.ts';
 
 interface Shown {
   readonly index: TrackIndex;
   readonly theme: Theme;
   readonly viewport: View;
   readonly selection: Selection;
-  readonly folds: LaneFolds;
+  readonly stack: LaneStack;
   readonly tasks: readonly Task[];
   readonly missing: readonly Gap[];
 }
@@ -32,14 +32,10 @@ export class LanePicture {
     return { startsMs, endsMs, widthPx };
   });
   readonly #tabs = $derived.by(() => this.#shown.index.tabs.length);
-  readonly #rows = $derived.by(() => {
-    const { theme, folds } = this.#shown;
-    return stackRows((lane) => theme.heights[heightOf(lane, this.#tabs, folds.has(lane))]);
-  });
   readonly #marks = $derived.by(() => {
-    const { index, theme, missing, folds } = this.#shown;
+    const { index, theme, missing, stack } = this.#shown;
     const marks = layoutLanes(index, this.#view, theme.measures, missing);
-    return unfoldedMarks(marks, (lane) => folds.has(lane));
+    return openMarks(marks, (lane) => stack.isOpen(lane));
   });
   readonly #paint = $derived.by(() => this.#painter());
 
@@ -53,7 +49,7 @@ export class LanePicture {
   }
 
   get rows(): LaneRows {
-    return this.#rows;
+    return this.#shown.stack.rows;
   }
 
   /** A new one when there is something new to paint. */
@@ -72,13 +68,13 @@ export class LanePicture {
   }
 
   laneAt(y: number): Lane | undefined {
-    return laneAt(this.#rows, y);
+    return laneAt(this.rows, y);
   }
 
   markAt(x: number, y: number): Mark | undefined {
     const lane = this.laneAt(y);
     if (lane === undefined || lane === 'ruler' || lane === 'tasks') return undefined;
-    const row = this.#rows[lane];
+    const row = this.rows[lane];
     return markAt(this.#marks, lane, x, rowAt(lane, y - row.y, row, this.#tabs));
   }
 
@@ -92,10 +88,10 @@ export class LanePicture {
   }
 
   #painter(): (pen: Pen) => void {
-    const { index, selection, folds } = this.#shown;
+    const { index, selection, stack } = this.#shown;
     const none = (lane: 'keys' | 'actions', count: number, words: string) =>
-      count === 0 && !folds.has(lane) ? words : undefined;
-    const rows = this.#rows;
+      count === 0 && stack.isOpen(lane) ? words : undefined;
+    const { rows } = stack;
     const picture = {
       marks: this.#marks,
       ticks: rulerTicks(this.#view),

@@ -2,13 +2,21 @@
 
 import { lanes, type Lane } from './lane-marks.ts';
 
-export const heightTokens = ['--lane-folded', '--lane-low', '--lane', '--lane-high'] as const;
+export const heightTokens = [
+  '--lane-folded',
+  '--lane-low',
+  '--lane',
+  '--lane-high',
+  '--lane-tasks',
+  '--lane-map',
+] as const;
 export type HeightToken = (typeof heightTokens)[number];
 
 /** Several tabs are rows of the Pages lane, which then takes more room. */
 export function heightOf(lane: Lane, tabs: number, folded = false): HeightToken {
   if (folded) return '--lane-folded';
-  if (lane === 'keys' || lane === 'tasks') return '--lane-high';
+  if (lane === 'tasks') return '--lane-tasks';
+  if (lane === 'keys') return '--lane-high';
   if (lane === 'actions') return '--lane';
   return lane === 'pages' && tabs > 1 ? '--lane-high' : '--lane-low';
 }

@@ -40,7 +40,8 @@ export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
 export function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
   const { colours, fonts, measures, radius } = pen.theme;
   const top = rows.pages.y + 1;
-  const middle = rows.activity.y + rows.activity.height / 2;
+  const words = rows.activity.height > 0 ? rows.activity : rows.keys;
+  const middle = words.y + words.height / 2;
   for (const mark of gaps) {
     const { gap, x, endX, text, textX } = mark;
     paintGap(pen, { x, y: top, width: endX - x, height: pen.heightPx - top }, mark);

@@ -84,7 +84,8 @@ export function readTheme(host: HTMLElement): Theme {
   return theme;
 }
 
-/** Calls back when what `readTheme` would answer may have changed: theme, contrast, a font's arrival. */
+/** Calls back when what `readTheme` would answer may have changed: theme, contrast, a low window, a
+ * font's arrival. */
 export function trackTheme(onchange: () => void): { stop(): void } {
   const stopping = new AbortController();
   const options = { signal: stopping.signal };
@@ -92,6 +93,7 @@ export function trackTheme(onchange: () => void): { stop(): void } {
     '(prefers-color-scheme: dark)',
     '(prefers-contrast: more)',
     '(forced-colors: active)',
+    '(height < 800px)',
   ])
     matchMedia(query).addEventListener('change', onchange, options);
   document.fonts.addEventListener('loadingdone', onchange, options);
