@@ -58,14 +58,14 @@ async function readKeyframe(keyframe: PreviewMaterial['keyframe']): Promise<Read
   const texts = new Map<string, string>();
   for (const { bytes, sha256 } of keyframe.sheets) {
     const css = await unpack(bytes);
-    if (css.ok && checkHash(css.value.text, sha256).ok) texts.set(sha256, css.value.text);
+    if (css.ok && (await checkHash(css.value.text, sha256)).ok) texts.set(sha256, css.value.text);
   }
   const hashes = keyframe.sheets.map(({ sha256 }) => sha256);
   return putBackCss(read.value, hashes, (hash) => texts.get(hash));
 }
 
 async function open({ bytes, sha256 }: Packed): Promise<OutcomeOf<string>> {
-  const checked = checkHash(bytes, sha256);
+  const checked = await checkHash(bytes, sha256);
   if (!checked.ok) return checked;
   const unpacked = await unpack(bytes);
   return unpacked.ok ? succeed(unpacked.value.text) : unpacked;

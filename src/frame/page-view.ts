@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
+import { samplePage } from '#reel/sample-page.ts';
 import { Buffer } from './buffer.ts';
 import { focusAfter } from './focus-after.ts';
 import { HoverSheets } from './hover-sheets.ts';
@@ -6,7 +7,6 @@ import { MediaLabels } from './media-labels.ts';
 import { NodeRings } from './node-rings.ts';
 import type { Passage } from './passage.ts';
 import { PointerMarks } from './pointer-marks.ts';
-import { samplePage } from './sample-page.ts';
 import type { FromScreen, NodePlace } from './screen-messages.ts';
 import { countWithheld, withheldRules } from './withheld-look.ts';
 
@@ -43,9 +43,10 @@ export class PageView {
     addEventListener('resize', () => this.#fit());
   }
 
-  /** Builds a page out of sight that is in no recording. */
-  warmUp(): void {
-    for (const buffer of this.#buffers) buffer.replayer.build(samplePage());
+  /** Builds pages out of sight that are in no recording, the last of them empty: what lies there
+   * would be laid out again with the first wanted one. */
+  warmUp(rows: number): void {
+    for (const { replayer } of this.#buffers) replayer.build(samplePage(rows));
   }
 
   /** Builds the page of a passage out of sight, unless it is there. Throws where that can't be. */

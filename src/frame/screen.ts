@@ -1,10 +1,15 @@
 import { epochMs, ms, type EpochMs, type Ms } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { ReelToScreen, ScreenToReel } from '#reel/reel-messages.ts';
+import { sampleRows } from '#reel/sample-page.ts';
 import type { Scene } from '#reel/scene.ts';
 import { PageView } from './page-view.ts';
 import { Passage } from './passage.ts';
 import type { FromScreen, ToScreen } from './screen-messages.ts';
+
+/** How often a page is built to warm up, and the rest in between, in ms. */
+const warmRounds = 5;
+const restMs = 30;
 
 /** What is seen in the replay frame: a whole page at every moment, changed as the clock of the app
  * tells. It keeps no clock, and of many wishes only the last is done. */
@@ -33,9 +38,11 @@ export class Screen {
     this.#view = new PageView(root, tell);
   }
 
-  /** Has the browser compile what building a page runs, while nothing is wanted. */
-  warmUp(): void {
-    if (this.#passages.length === 0) this.#view.warmUp();
+  /** Has the browser compile what building a page runs, bit by bit, while nothing is wanted. */
+  warmUp(rounds = warmRounds): void {
+    if (this.#ticket >= 0) return;
+    this.#view.warmUp(rounds > 0 ? sampleRows : 0);
+    if (rounds > 0) setTimeout(() => this.warmUp(rounds - 1), restMs);
   }
 
   take(message: ToScreen): void {

@@ -203,7 +203,7 @@ export class Footage {
     const unpacked = bytes ? await unpack(bytes) : refuse<Unpacked>('it was let go');
     if (!unpacked.ok) return unpacked;
     const { text } = unpacked.value;
-    const checked = checkHash(text, sheet.sha256);
+    const checked = await checkHash(text, sheet.sha256);
     if (!checked.ok) return checked;
     this.#sheets.set(sheet.path, text, unpacked.value.bytes);
     this.#objects.wasFine(sheet.path);
@@ -213,8 +213,8 @@ export class Footage {
   async #unpack(ref: ObjectRef): Promise<OutcomeOf<Unpacked>> {
     const bytes = this.#objects.get(ref.path);
     if (bytes === undefined) return refuse('it was let go');
-    const checked = checkHash(bytes, ref.sha256);
-    return checked.ok ? unpack(bytes) : checked;
+    const [checked, unpacked] = await Promise.all([checkHash(bytes, ref.sha256), unpack(bytes)]);
+    return checked.ok ? unpacked : checked;
   }
 
   #damaged({ path }: ObjectRef, outcome: OutcomeOf<unknown>): void {

@@ -1,6 +1,10 @@
 /** Runs a reel beside the page, so that a large session never stalls what a person is doing. */
 import { Reel } from './reel.ts';
 import type { ScreenToReel, ToReel } from './reel-messages.ts';
+import { warmUp } from './warm-up.ts';
+
+/** Where a session is to be shown at once it is told by then. */
+const patienceMs = 50;
 
 /** Timers of nothing would be made to wait 4 ms. */
 const turns = new MessageChannel();
@@ -31,7 +35,10 @@ function setScreen(port: MessagePort): void {
 }
 
 addEventListener('message', ({ data, ports }: MessageEvent<ToReel>) => {
+  clearTimeout(idle);
   const [port] = ports;
   if (data.kind !== 'screen') reel.hear(data);
   else if (port !== undefined) setScreen(port);
 });
+
+const idle = setTimeout(() => void warmUp(), patienceMs);

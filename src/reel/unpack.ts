@@ -32,10 +32,15 @@ export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<OutcomeOf<
   }
 }
 
-/** Hashes in plain code: the browser's own hashing is missing on pages served over plain http to
- * another machine. */
-export function checkHash(bytes: Uint8Array | string, told: string): OutcomeOf<true> {
-  const found = bytesToHex(sha256(typeof bytes === 'string' ? utf8ToBytes(bytes) : bytes));
+/** By the browser's own hashing, which is missing on pages served over plain http to another machine. */
+export async function checkHash(
+  bytes: Uint8Array<ArrayBuffer> | string,
+  told: string,
+): Promise<OutcomeOf<true>> {
+  const given = typeof bytes === 'string' ? (utf8ToBytes(bytes) as Uint8Array<ArrayBuffer>) : bytes;
+  const { subtle } = globalThis.crypto ?? {};
+  const hash = subtle ? new Uint8Array(await subtle.digest('SHA-256', given)) : sha256(given);
+  const found = bytesToHex(hash);
   if (found === told) return succeed(true);
   return refuse(
     `its bytes are not those that were recorded (SHA-256 ${found.slice(0, 12)}… instead of ${told.slice(0, 12)}…)`,

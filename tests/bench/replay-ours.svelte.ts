@@ -1,5 +1,6 @@
 /** Our side: the replay as the workbench puts it up, with a session fetched as the workbench does. */
 import { flushSync, mount } from 'svelte';
+import { firstObjects } from '#app/first-objects.ts';
 import { joinOutlines, joinTracks } from '#core/join-tracks.ts';
 import { ms } from '#core/time.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
@@ -21,12 +22,17 @@ const replayUrl = asked.get('replay') ?? '';
 
 async function open() {
   const { head, chunks, outlines } = await told<OpenedBench>('open.json');
-  const { pages, gaps } = joinOutlines(outlines);
+  const outline = joinOutlines(outlines);
+  const { pages, gaps } = outline;
+  const first = firstObjects({ chunks, outline }, ms(0));
+  const ahead: Record<string, Promise<Uint8Array<ArrayBuffer>> | undefined> = Object.fromEntries(
+    first.map((path) => [path, fetched(path)]),
+  );
   const playhead = new Playhead(head.durationMs, gaps);
-  const fetchObject = async (path: string, signal: AbortSignal) => {
-    const response = await fetch(`${address}/${path}`, { signal });
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+  const fetchObject = (path: string, signal: AbortSignal) => {
+    const coming = ahead[path] ?? fetched(path, signal);
+    ahead[path] = undefined;
+    return coming;
   };
   const { startedAt } = head;
   const stage = new Stage({ playhead, chunks, fetchObject, pages, startedAt });
@@ -36,6 +42,12 @@ async function open() {
   // The timeline needs it, the first page does not.
   const track = joinTracks(await told<readonly Track[]>('tracks.json'));
   return { playhead, stage, shownAt, track };
+}
+
+async function fetched(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(`${address}/${path}`, { signal: signal ?? null });
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function told<T>(name: string): Promise<T> {
