@@ -128,8 +128,8 @@ export class LabelingDesk {
   async resolve(keep: 'mine' | 'theirs'): Promise<void> {
     const { client, toasts } = this.#desk;
     try {
-      const stored = await getAnnotation(client, this.draft.annotation.id);
-      const resolved = this.draft.resolve(keep, stored);
+      const { annotation } = await getAnnotation(client, this.draft.annotation.id);
+      const resolved = this.draft.resolve(keep, annotation);
       if (!resolved.ok) toasts.show(resolved.problems.map(({ sentence }) => sentence).join(' '));
     } catch (error) {
       toasts.show(failureOf(error).message, { tone: 'danger' });

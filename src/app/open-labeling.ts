@@ -4,8 +4,7 @@ import type { SessionId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { openKeeper } from '#annotate/browser-keeper.ts';
 import type { WorkKeeper } from '#annotate/kept-work.ts';
-import { beginAnnotation } from '#data/annotations.ts';
-import { getLabelSet } from '#data/label-sets.ts';
+import { beginLabeling } from '#data/annotations.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { makeTaskId } from './make-task-id.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -27,20 +26,12 @@ export async function openLabeling(
 ): Promise<OpenedLabeling> {
   const reading = new SessionReading(client, session, 'annotator');
   const opening = openWorkspace(reading, startOf(place));
-  const beginning = begin(client, session);
+  const beginning = beginLabeling(client, session);
   // Where both are refused, the session's own reason is told.
   beginning.catch(() => undefined);
   const workspace = await opening;
   const { annotation, labels } = await beginning;
   return { workspace, annotation, labels, keeper: await openBrowserKeeper(annotation) };
-}
-
-async function begin(
-  client: Supabase,
-  session: SessionId,
-): Promise<Pick<OpenedLabeling, 'annotation' | 'labels'>> {
-  const annotation = await beginAnnotation(client, session);
-  return { annotation, labels: await getLabelSet(client, annotation.labelSetId) };
 }
 
 /** A browser that keeps nothing still labels; only a crash would then cost the last second. */

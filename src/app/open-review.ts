@@ -3,7 +3,6 @@ import type { Annotation } from '#core/annotation.ts';
 import type { AnnotationId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { getAnnotation } from '#data/annotations.ts';
-import { getLabelSet } from '#data/label-sets.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { startOf, toFirstTask, type Place } from './place-keeper.ts';
@@ -21,11 +20,9 @@ export async function openReview(
   id: AnnotationId,
   place: Place,
 ): Promise<OpenedReview> {
-  const annotation = await getAnnotation(client, id);
+  const { annotation, labels } = await getAnnotation(client, id);
   const reading = new SessionReading(client, annotation.sessionId, 'reviewer');
-  const [workspace, labels] = await Promise.all([
-    openWorkspace(reading, startOf(toFirstTask(place, annotation.tasks), annotation.tasks)),
-    getLabelSet(client, annotation.labelSetId),
-  ]);
+  const { tasks } = annotation;
+  const workspace = await openWorkspace(reading, startOf(toFirstTask(place, tasks), tasks));
   return { workspace, annotation, labels };
 }

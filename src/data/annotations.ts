@@ -10,9 +10,12 @@ import type {
   UserId,
 } from '#core/ids.ts';
 import type { Decision, Review } from '#core/review.ts';
+import type { LabelSet } from '#core/label-set.ts';
 import type { Outcome, Task } from '#core/task.ts';
 import { epochMs, ms, type EpochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
+import { Failure } from './failure.ts';
+import { labelSetFromRow, type LabelSetRow } from './label-sets.ts';
 import { namesOf } from './projects.ts';
 import { reviewFromRow, type ReviewRow } from './review-row.ts';
 import type { Supabase } from './supabase.ts';
@@ -51,56 +54,70 @@ function taskToRow(task: Task): TaskRow {
   };
 }
 
-/** The signed-in annotator's annotation of a session they hold; made empty when there is none. */
-export async function beginAnnotation(client: Supabase, session: SessionId): Promise<Annotation> {
-  return getAnnotation(
-    client,
-    await call<AnnotationId>(client, 'begin_annotation', { p_session: session }),
-  );
+/** An annotation and the labels it is written in. */
+export interface LabeledAnnotation {
+  readonly annotation: Annotation;
+  readonly labels: LabelSet;
 }
 
-export async function getAnnotation(client: Supabase, id: AnnotationId): Promise<Annotation> {
-  const [row, tasks, reviews] = await Promise.all([
-    settle(
-      client
-        .from('annotations')
-        .select('id, session_id, annotator_id, label_set_id, status, revision, edits, saved_at')
-        .eq('id', id)
-        .single(),
-    ),
-    settle(
-      client
-        .from('tasks')
-        .select('id, starts_ms, ends_ms, instruction, intent_id, outcome, notes')
-        .eq('annotation_id', id)
-        .order('starts_ms'),
-    ),
-    settle(
-      client
-        .from('reviews')
-        .select('id, annotation_id, revision, reviewer_id, decision, comment, decided_at')
-        .eq('annotation_id', id)
-        .order('revision'),
-    ),
-  ]);
-  const reviewRows = reviews as ReviewRow[];
-  const names = await namesOf(client, [
-    row.annotator_id as UserId,
-    ...reviewRows.map((each) => each.reviewer_id as UserId),
-  ]);
-  return {
-    id,
+interface DeskRow {
+  readonly annotation: {
+    readonly id: string;
+    readonly session_id: string;
+    readonly annotator_id: string;
+    readonly label_set_id: string;
+    readonly status: AnnotationStatus;
+    readonly revision: number;
+    readonly edits: number;
+    readonly saved_at: string;
+  };
+  readonly tasks: readonly TaskRow[];
+  readonly reviews: readonly ReviewRow[];
+  /** By the id of a person. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly label_set: LabelSetRow;
+}
+
+/** The signed-in annotator's annotation of a session they hold; made empty when there is none. */
+export async function beginLabeling(
+  client: Supabase,
+  session: SessionId,
+): Promise<LabeledAnnotation> {
+  return fromDesk(await call<DeskRow>(client, 'begin_labeling', { p_session: session }));
+}
+
+export async function getAnnotation(
+  client: Supabase,
+  id: AnnotationId,
+): Promise<LabeledAnnotation> {
+  const row = await call<DeskRow | null>(client, 'annotation_desk', { p_annotation: id });
+  if (row === null)
+    throw new Failure('missing', 'There is no such annotation, or it is not yours to see.');
+  return fromDesk(row);
+}
+
+function fromDesk({
+  annotation: row,
+  tasks,
+  reviews,
+  names,
+  label_set,
+}: DeskRow): LabeledAnnotation {
+  const nameOf = new Map(Object.entries(names) as [UserId, string][]);
+  const annotation: Annotation = {
+    id: row.id as AnnotationId,
     sessionId: row.session_id as SessionId,
     annotatorId: row.annotator_id as UserId,
-    annotatorName: names.get(row.annotator_id as UserId) ?? 'unnamed',
+    annotatorName: nameOf.get(row.annotator_id as UserId) ?? 'unnamed',
     labelSetId: row.label_set_id as LabelSetId,
-    status: row.status as AnnotationStatus,
-    revision: row.revision as number,
-    edits: row.edits as number,
-    tasks: (tasks as TaskRow[]).map(taskFromRow),
-    reviews: reviewRows.map((each) => reviewFromRow(each, names)),
-    savedAt: epochMs(Date.parse(row.saved_at as string)),
+    status: row.status,
+    revision: row.revision,
+    edits: row.edits,
+    tasks: tasks.map(taskFromRow),
+    reviews: reviews.map((each) => reviewFromRow(each, nameOf)),
+    savedAt: epochMs(Date.parse(row.saved_at)),
   };
+  return { annotation, labels: labelSetFromRow(label_set) };
 }
 
 /** What a save answered: how many edits are stored now. */

@@ -21,8 +21,21 @@ export function intentFromRow(row: IntentRow): Intent {
   };
 }
 
+export interface LabelSetRow {
+  readonly id: string;
+  readonly version: number;
+  /** In the order their author gave. */
+  readonly intents: readonly IntentRow[];
+}
+
+export const labelSetFromRow = ({ id, version, intents }: LabelSetRow): LabelSet => ({
+  id: id as LabelSetId,
+  version,
+  intents: intents.map(intentFromRow),
+});
+
 /** One version of a label set, in the order its author gave. */
-export async function getLabelSet(client: Supabase, id: LabelSetId): Promise<LabelSet> {
+async function getLabelSet(client: Supabase, id: LabelSetId): Promise<LabelSet> {
   const [set, intents] = await Promise.all([
     settle(client.from('label_sets').select('version').eq('id', id).single()),
     settle(
@@ -33,11 +46,11 @@ export async function getLabelSet(client: Supabase, id: LabelSetId): Promise<Lab
         .order('position'),
     ),
   ]);
-  return {
+  return labelSetFromRow({
     id,
     version: set.version as number,
-    intents: (intents as IntentRow[]).map(intentFromRow),
-  };
+    intents: intents as IntentRow[],
+  });
 }
 
 /** Publishes the next version of a project's labels; a slug's parent is the slug before its last `/`. */

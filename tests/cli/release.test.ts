@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProjectId, SessionId, TaskId } from '#core/ids.ts';
 import type { Role } from '#core/role.ts';
 import { ms } from '#core/time.ts';
-import { beginAnnotation, decideReview, saveEdits, submitAnnotation } from '#data/annotations.ts';
-import { getLabelSet, publishLabelSet } from '#data/label-sets.ts';
+import { beginLabeling, decideReview, saveEdits, submitAnnotation } from '#data/annotations.ts';
+import { publishLabelSet } from '#data/label-sets.ts';
 import { withdrawSession } from '#data/contributor.ts';
 import { signUp } from '#data/people.ts';
 import { addMember, createProject, publishNotice } from '#data/projects.ts';
@@ -62,8 +62,8 @@ afterAll(async () => {
 async function approve(session: SessionId): Promise<void> {
   const [annotator, reviewer] = [clients.get('annotator')!, clients.get('reviewer')!];
   await openSession(annotator, session, 'annotator');
-  const annotation = await beginAnnotation(annotator, session);
-  const { intents } = await getLabelSet(annotator, annotation.labelSetId);
+  const { annotation, labels } = await beginLabeling(annotator, session);
+  const { intents } = labels;
   const task = {
     id: crypto.randomUUID() as TaskId,
     startsMs: ms(500),

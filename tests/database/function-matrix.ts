@@ -173,6 +173,14 @@ export const functions: Record<
       { args: `'$preview'`, may: [] },
     ],
   },
+  begin_labeling: {
+    calls: [
+      { args: `'$free'`, may: annotators },
+      { args: `'$preview'`, may: [] },
+    ],
+  },
+  // Answers nothing to whoever may not read the annotation.
+  annotation_desk: { calls: [{ args: `'$draft'`, may: signedIn }] },
   save_edits: {
     calls: [{ args: `'$draft', 1, '[{"kind":"x"}]', '[]'`, may: ['annotator'] }],
   },

@@ -66,6 +66,20 @@ onEachDatabase((fixture) => {
     ).toMatchObject({ code: 'PT403' });
   });
 
+  test('an annotation is told with all that stands beside it, to whoever may read it', async () => {
+    const desk = (name: string) => `select public.annotation_desk('$${name}') as value`;
+    expect(await value(['annotator', desk('draft')])).toMatchObject({
+      annotation: { annotator_id: fixture().fill('$annotator', 'anon'), edits: 1 },
+      tasks: [{ instruction: 'Find the order' }],
+      reviews: [],
+      names: { [fixture().fill('$annotator', 'anon')]: 'annotator person' },
+      label_set: { version: 1, intents: [{ slug: 'order' }] },
+    });
+    expect(await value(['reviewer', desk('submission')])).toMatchObject({ tasks: [{}] });
+    for (const who of ['colleague', 'reviewer', 'contributor', 'consumer', 'outsider'] as const)
+      expect(await value([who, desk('draft')])).toBeNull();
+  });
+
   test.each(['taken back', 'in preview again', 'role gone'])(
     '%s, it is told no more',
     async (how) => {
