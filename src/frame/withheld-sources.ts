@@ -15,6 +15,9 @@ export const withheldSelector = {
   media: `:is(video, audio):is([${withheldPrefix}src], :has([${withheldPrefix}src]))`,
 };
 
+/** Of these, one attribute is judged by others. */
+const asksForOthers = new Set(['img', 'input', 'meta']);
+
 const anything: Bearer = { tag: '', isSvg: false, attributes: {} };
 
 /** Takes out of nodes, before they are built, what the policy would refuse and what a browser can't
@@ -49,7 +52,7 @@ export class WithheldSources {
 
   /** Attributes of the node `id`, at first or as changed later. */
   attributes<Some extends Attributes>(id: number, attributes: Some): Some {
-    const bearer = this.#bearers.get(id) ?? anything;
+    const bearer = this.#bearer(id, attributes);
     const asBuilt = bearer.tag === 'img' ? inlined(attributes) : attributes;
     let kept: Record<string, unknown> | undefined;
     for (const name in asBuilt) {
@@ -72,6 +75,15 @@ export class WithheldSources {
   /** Text of the node `id`, as changed later. */
   text(id: number, text: string): string {
     return this.#sheetTexts.has(id) ? withholdSheet(text, 'sheet') : text;
+  }
+
+  /** With all that is known of it by now. */
+  #bearer(id: number, told: Attributes): Bearer {
+    const known = this.#bearers.get(id) ?? anything;
+    if (known.attributes === told || !asksForOthers.has(known.tag)) return known;
+    const bearer = { ...known, attributes: { ...known.attributes, ...told } };
+    this.#bearers.set(id, bearer);
+    return bearer;
   }
 
   #value(bearer: Bearer, name: string, told: unknown): unknown {

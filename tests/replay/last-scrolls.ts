@@ -3,6 +3,7 @@
 import {
   eventType,
   incrementalSource,
+  nodeType,
   type FullSnapshotData,
   type IncrementalData,
   type RecordedEvent,
@@ -28,6 +29,7 @@ type Places = Map<number, { readonly x: number; readonly y: number }>;
 export function lastScrolls(events: readonly RecordedEvent[], at: number): Places {
   const before = events.filter(({ timestamp }) => timestamp < at);
   const places: Places = new Map();
+  const documents = new Map<number, number>();
   const from = before.findLastIndex(({ type }) => type === eventType.fullSnapshot);
   for (const { type, data } of before.slice(Math.max(0, from))) {
     if (type === eventType.fullSnapshot) {
@@ -43,9 +45,13 @@ export function lastScrolls(events: readonly RecordedEvent[], at: number): Place
     }
     // What comes back under its old id is new to the browser.
     if (change.source === incrementalSource.mutation)
-      for (const { node } of change.adds) {
+      for (const { parentId, node } of change.adds) {
         places.delete(node.id);
-        if (node.type === 0) addPlaces(node, places);
+        if (node.type !== nodeType.document) continue;
+        // The replayer writes it into the document that the frame has, which begins at its top again.
+        places.delete(documents.get(parentId) ?? node.id);
+        documents.set(parentId, node.id);
+        addPlaces(node, places);
       }
   }
   return places;

@@ -32,6 +32,20 @@ const adapted = { stylesWithHoverClass: new Map<string, string>() };
 
 const steady = ['* { scroll-behavior: auto !important; overflow-anchor: none !important; }'];
 
+/** Chromium leaves a line box away that only got its padding later, so the same page can have two
+ * heights, and with them two places to scroll to; laid out at once it has one. */
+function layOutAnew(page: Document): void {
+  const html = page.documentElement as HTMLElement | null;
+  if (html === null) return;
+  const style = html.getAttribute('style');
+  html.style.setProperty('display', 'none', 'important');
+  html.getBoundingClientRect();
+  if (style === null) html.removeAttribute('style');
+  else html.setAttribute('style', style);
+  for (const { contentDocument } of page.querySelectorAll('iframe'))
+    if (contentDocument) layOutAnew(contentDocument);
+}
+
 /** What rrweb shows of all that came before `at`. */
 async function show(events: readonly RecordedEvent[], at: number, isFocusTold: boolean) {
   const known = asOneSize(events, at);
@@ -51,6 +65,7 @@ async function show(events: readonly RecordedEvent[], at: number, isFocusTold: b
   await settled();
   replayer.pause(at - (known[0]?.timestamp ?? 0));
   await settled();
+  layOutAnew(pageOf(root));
   for (const [id, { x, y }] of lastScrolls(known, at)) {
     const node = replayer.getMirror().getNode(id) as Element | Document | null;
     const scroller = node && 'defaultView' in node ? node.defaultView : (node as Element | null);

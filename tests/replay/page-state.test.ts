@@ -158,7 +158,7 @@ describe('a page folded without a browser is the page rrweb shows', () => {
     await expectSame(events as RecordedEvent[], momentsIn(events as RecordedEvent[], 8));
   });
 
-  test.each([31, 32, 33, 34, 35, 36])('in made-up stream %s', slow, async (seed) => {
+  test.each([31, 32, 33, 34, 69, 120])('in made-up stream %s', slow, async (seed) => {
     const stream = new StreamOfChanges(seededNumbers(seed));
     for (let step = 0; step < 250; step += 1) stream.step();
     await expectSame(stream.events, momentsIn(stream.events, 10));

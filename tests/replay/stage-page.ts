@@ -19,11 +19,13 @@ export interface StagePage {
   readonly close: () => Promise<void>;
 }
 
-export async function openStagePage(): Promise<StagePage> {
+export async function openStagePage(
+  how: { readonly isTrusting?: boolean } = {},
+): Promise<StagePage> {
   const app = await serveBuild(resolve('tests/replay'), ['stage-harness.html'], undefined, [
     svelte(),
   ]);
-  const frames = await serveFrames(app.origin, ['frame/replay.html']);
+  const frames = await serveFrames(app.origin, ['frame/replay.html'], how);
   const browser = await chromium.launch(browserLaunchOptions());
   const page = await browser.newPage();
   const errors: string[] = [];
