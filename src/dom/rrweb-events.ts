@@ -102,6 +102,8 @@ export interface MutationData {
     readonly id: number;
     readonly attributes: Readonly<Record<string, AttributeValue | StyleChanges>>;
   }[];
+  /** Adds the document of a frame. */
+  readonly isAttachIframe?: boolean;
 }
 
 export interface MouseInteractionData {

@@ -1,6 +1,7 @@
 import rrwebPlayer from 'rrweb-player';
 import type { RecordedEvent as ReadEvent } from '#dom/rrweb-events.ts';
 import { HeldBackEvents } from './held-back-events.ts';
+import { holdFilms } from './hold-films.ts';
 import { PreviewControls } from './preview-controls.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
@@ -31,6 +32,10 @@ export class PreviewPlayer {
     if (page !== null) page.inert = true;
     addEventListener('blur', () => setTimeout(giveUpFocus));
     new PreviewControls(target, this.#player);
+    const hold = () => holdFilms(this.#player.getReplayer().iframe.contentWindow);
+    hold();
+    for (const came of ['fullsnapshot-rebuilded', 'event-cast'])
+      this.#player.addEventListener(came, hold);
     addEventListener('resize', () => {
       this.#player.$set(room());
       this.#player.triggerResize();

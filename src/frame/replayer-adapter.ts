@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
 import { HeldBackEvents } from './held-back-events.ts';
+import { holdFilms } from './hold-films.ts';
 import type { HoverSheets } from './hover-sheets.ts';
 import type { Size } from './page-geometry.ts';
 import { ScrollPlaces } from './scroll-places.ts';
@@ -38,13 +39,6 @@ export interface MediaState {
 
 /** Recorded scrolls were animated and anchored already; once more would add to them. */
 const steady = '* { scroll-behavior: auto !important; overflow-anchor: none !important; }';
-
-type View = Window & typeof globalThis;
-
-/** No film is in a recording, so none can run; trying would only make noise. */
-function holdFilms(view: View | null): void {
-  if (view !== null) view.HTMLMediaElement.prototype.play = () => Promise.resolve();
-}
 
 /** Told by the pointer's own marks, or by nothing that was recorded. */
 const drawnElsewhere: ReadonlySet<number> = new Set([
@@ -80,7 +74,7 @@ export class ReplayerAdapter {
       insertStyleRules: [steady, selectionRule, ...rules],
     });
     this.#innards.cache = { stylesWithHoverClass: sheets };
-    holdFilms(this.iframe.contentWindow as View | null);
+    holdFilms(this.iframe.contentWindow);
   }
 
   /** Size of the recorded window, in CSS px. */
@@ -176,6 +170,11 @@ export class ReplayerAdapter {
         this.#selection.take(data);
         return;
       case incrementalSource.scroll:
+        return;
+      case incrementalSource.mutation:
+        // Before the document of a frame comes, with its own films.
+        if (data.isAttachIframe === true) holdFilms(this.iframe.contentWindow);
+        this.#innards.applyIncremental(event, false);
         return;
       default:
         if (!drawnElsewhere.has(data.source)) this.#innards.applyIncremental(event, false);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sketchSession } from '#ingest/sketch-session.ts';
 import { browserLaunchOptions } from '../browser.ts';
 import { hostileRecording } from './hostile-recording.ts';
+import { noisyRecording } from './noisy-page.ts';
 import { nothingCame, untilPlayed, visit } from './hostile-visit.ts';
 import type { PreviewHarness } from './preview-harness.ts';
 import { serveBuild, type ServedBuild } from './serve-build.ts';
@@ -81,6 +82,22 @@ test('keys play it, step five seconds, and let it go', async () => {
   await preview.getByRole('button', { name: 'Play', exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.evaluate(() => harness.heard)).toContainEqual({ kind: 'escape' });
+  await page.context().close();
+});
+
+test.each([true, false])('a page of which a browser complains, playing: %s', async (plays) => {
+  const page = await (await browser.newContext()).newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
+  page.on('pageerror', (error) => errors.push(error.message));
+  await show(page, frames.guarded, noisyRecording(), { sandboxed: true, plays, theme: undefined });
+  const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
+  const place = preview.getByRole('slider', { name: 'Place in the recording' });
+  // To its end, by itself or by a seek.
+  if (!plays) await place.press('ArrowRight');
+  await expect.poll(async () => Number(await place.getAttribute('aria-valuenow'))).toBe(1);
+  await page.waitForLoadState('networkidle');
+  expect(errors).toEqual([]);
   await page.context().close();
 });
 
