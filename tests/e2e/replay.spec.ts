@@ -62,3 +62,24 @@ test('the shortest step is one event, there and back', async ({ browser }) => {
   }
   expect(errors).toEqual([]);
 });
+
+test('a step by page goes to where the page is seen, though its address came before it', async ({
+  browser,
+}) => {
+  const { page, errors } = await signIn(browser, workbench, 'annotator');
+  const ada = new Desk(page);
+  await page.keyboard.press('l');
+  await ada.ready();
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await ada.key('Home');
+  const next = () => ada.key('>');
+  await next();
+  await expect(ada.replayed('23 open, 12 overdue')).toBeVisible();
+  for (const words of ['Placed Tue 17 Nov', 'Edit BH-1054', 'Placed Tue 17 Nov']) {
+    const before = await ada.at();
+    await next();
+    await expect.poll(() => ada.at()).toBeGreaterThan(before);
+    await expect(ada.replayed(words)).toBeVisible();
+  }
+  expect(errors).toEqual([]);
+});
