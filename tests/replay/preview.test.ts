@@ -4,6 +4,7 @@ import { chromium, type Browser, type Frame, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sketchSession } from '#ingest/sketch-session.ts';
 import { browserLaunchOptions } from '../browser.ts';
+import { hearErrors } from './hear-errors.ts';
 import { hostileRecording } from './hostile-recording.ts';
 import { noisyRecording } from './noisy-page.ts';
 import { nothingCame, untilPlayed, visit } from './hostile-visit.ts';
@@ -17,6 +18,7 @@ let app: ServedBuild;
 let frames: ServedFrames;
 let trusting: ServedFrames;
 let browser: Browser;
+let errors: readonly string[];
 
 beforeAll(async () => {
   app = await serveBuild(resolve('tests/replay'), ['preview-harness.html']);
@@ -48,6 +50,7 @@ async function show(page: Page, origin: string, events: unknown[], how: Look): P
 /** A minute of work, standing still at its start. */
 async function openMinute(theme: 'light' | 'dark'): Promise<{ page: Page; preview: Frame }> {
   const page = await (await browser.newContext()).newPage();
+  errors = hearErrors(page);
   const events = sketchSession('h@0 i@2000 scroll:400@9000 click:save@30000 end@60000');
   await show(page, frames.guarded, events, { sandboxed: true, plays: false, theme });
   const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
@@ -82,14 +85,13 @@ test('keys play it, step five seconds, and let it go', async () => {
   await preview.getByRole('button', { name: 'Play', exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.evaluate(() => harness.heard)).toContainEqual({ kind: 'escape' });
+  expect(errors).toEqual([]);
   await page.context().close();
 });
 
 test.each([true, false])('a page of which a browser complains, playing: %s', async (plays) => {
   const page = await (await browser.newContext()).newPage();
-  const errors: string[] = [];
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-  page.on('pageerror', (error) => errors.push(error.message));
+  errors = hearErrors(page);
   await show(page, frames.guarded, noisyRecording(), { sandboxed: true, plays, theme: undefined });
   const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
   const place = preview.getByRole('slider', { name: 'Place in the recording' });

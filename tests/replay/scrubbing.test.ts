@@ -12,6 +12,7 @@ import { heapOf } from '../bench/replay-heap.ts';
 import { plain } from '../bench/replay-judge.ts';
 import { bundleScript } from '../privacy/bundle-script.ts';
 import type { FrontPage } from './front-page.ts';
+import { hearErrors } from './hear-errors.ts';
 import type { KeyframeHarness } from './keyframe-harness.ts';
 import type { ScrubHarness } from './scrub-harness.ts';
 import { seededNumbers } from './seeded-numbers.ts';
@@ -129,11 +130,7 @@ async function heldBy(page: Page, devtools: CDPSession): Promise<Held> {
 test('scrubbing like a person leaves no blank frame, no drift and no growth', async () => {
   const events = JSON.parse(gunzipSync(readFileSync(recording)).toString()) as RecordedEvent[];
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text());
-  });
+  const problems = hearErrors(page);
   const devtools = await page.context().newCDPSession(page);
   const frame = await open(page);
   const next = seededNumbers(21);

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chromium, type Page } from 'playwright';
 import { browserLaunchOptions } from '../browser.ts';
+import { hearErrors } from './hear-errors.ts';
 import { serveBuild } from './serve-build.ts';
 import { serveFrames } from './serve-frames.ts';
 import type { StageHarness } from './stage-harness.ts';
@@ -28,12 +29,7 @@ export async function openStagePage(
   const frames = await serveFrames(app.origin, ['frame/replay.html'], how);
   const browser = await chromium.launch(browserLaunchOptions());
   const page = await browser.newPage();
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-  page.on('crash', () => errors.push('the page crashed'));
+  const errors = hearErrors(page);
   let objects: StoredSession['objects'] = new Map();
   await page.route('**/objects/*', (route) => {
     const body = objects.get(route.request().url().split('/objects/')[1] ?? '');

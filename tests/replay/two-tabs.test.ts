@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ms } from '#core/time.ts';
 import { sketchStart } from '#ingest/sketch-session.ts';
 import { sketchedPage } from '#ingest/sketched-page.ts';
@@ -10,6 +10,7 @@ import { stepClock } from '#replay/step-clock.ts';
 import { layoutPages } from '#timeline/page-marks.ts';
 import { indexTrack } from '#timeline/track-index.ts';
 import { browserLaunchOptions } from '../browser.ts';
+import { hearErrors } from './hear-errors.ts';
 import { serveBuild, type ServedBuild } from './serve-build.ts';
 import type { TabsHarness } from './tabs-harness.ts';
 import { tabs, track } from './two-tabs.ts';
@@ -71,6 +72,7 @@ describe('two tabs in the replay frame', () => {
   let built: ServedBuild;
   let browser: Browser;
   let page: Page;
+  let errors: string[];
 
   const show = (at: number) =>
     page.evaluate(([tab, time]) => harness.show(tab as number, time as never), [
@@ -83,6 +85,7 @@ describe('two tabs in the replay frame', () => {
     built = await serveBuild(resolve('tests/replay'), ['tabs-harness.html']);
     browser = await chromium.launch(browserLaunchOptions());
     page = await browser.newPage();
+    errors = hearErrors(page);
     await page.goto(`${built.origin}/tabs-harness.html`);
     await page.waitForFunction('window.harness !== undefined');
     await page.evaluate(([all, start]) => harness.load(all as never, start as number), [
@@ -90,6 +93,8 @@ describe('two tabs in the replay frame', () => {
       sketchStart,
     ] as const);
   }, 120_000);
+
+  afterEach(() => expect(errors.splice(0)).toEqual([]));
 
   afterAll(async () => {
     await browser?.close();
