@@ -1,10 +1,8 @@
-import type { Attachment } from 'svelte/attachments';
-
 /**
  * Gives the keyboard back when a recorded page takes it: a modal dialog that opens in the replay
  * moves the focus into it, whatever is inert there.
  */
-export const keepKeyboard: Attachment<HTMLIFrameElement> = (frame) => {
+export function keepKeyboard(frame: HTMLIFrameElement): () => void {
   let last: Element | null = document.activeElement;
   const stop = new AbortController();
   const { signal } = stop;
@@ -26,4 +24,4 @@ export const keepKeyboard: Attachment<HTMLIFrameElement> = (frame) => {
   document.addEventListener('focusout', forget, { signal });
   window.addEventListener('blur', () => setTimeout(takeBack), { signal });
   return () => stop.abort();
-};
+}

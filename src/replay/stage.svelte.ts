@@ -1,15 +1,15 @@
 import type { ChunkRef } from '#core/session.ts';
-import { contains, ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
+import { ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
 import type { Gap, PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { FromScreen, NodePlace } from '#frame/screen-messages.ts';
-import { startReel, type FetchObject, type ReelClient } from '#reel/reel-client.ts';
+import type { FetchObject } from '#reel/reel-client.ts';
 import type { FromReel, ReelProgress } from '#reel/reel-messages.ts';
 import { unseen } from './crossings.ts';
-import { linkFrame, type FrameLink } from './frame-link.ts';
+import { MissingChunks } from './missing-chunks.svelte.ts';
 import { pageAt } from './page-at.ts';
 import type { Playhead } from './playhead.svelte.ts';
-import type { PlacedFrame } from './replay-frame.ts';
+import type { Connect, StageLine } from './stage-line.ts';
 
 export type StageStatus =
   | { readonly kind: 'loading' }
@@ -42,11 +42,6 @@ const hoverMs = 80;
 /** How long the frame may take to come up. */
 const patienceMs = 15_000;
 
-/** A gap, and why it is one, for a person. */
-interface MissingChunk extends Gap {
-  readonly sentence: string;
-}
-
 const nothingYet: ReelProgress = { fetchedBytes: 0, retrying: 0, atHand: [] };
 
 /** The replay as the screen knows it: what is wanted, what stands in the frame, and how far the clock
@@ -55,22 +50,21 @@ export class Stage {
   readonly #options: StageOptions;
   #status = $state.raw<StageStatus>({ kind: 'loading' });
   #progress = $state.raw(nothingYet);
-  #missing = $state.raw<readonly MissingChunk[]>([]);
+  readonly #missing = new MissingChunks();
   #attempt = $state.raw({});
   #pageSize = $state.raw<Size | undefined>(undefined);
   #withheld = $state.raw<Withheld>({ images: 0, media: 0 });
   #wanted = $state.raw(0);
   #shown = $state.raw(0);
   #until = $state.raw(ms(0));
-  #link: FrameLink | undefined;
-  #reel: ReelClient | undefined;
+  #line: StageLine | undefined;
   /** Of the last wish: it stands until the clock jumps or another tab comes to the front. */
   #wish: { readonly tab: number; readonly jumps: number } | undefined;
   #clockToldAt = 0;
   #hover: ReturnType<typeof setTimeout> | undefined;
   #foundEvent: (at: Ms | undefined) => void = () => undefined;
   readonly #page = $derived.by(() => this.#pageInFront());
-  readonly #missingHere = $derived.by(() => this.#findMissing());
+  readonly #missingHere = $derived.by(() => this.#whyMissing());
   readonly #waiting = $derived.by(() => this.#isWaiting());
 
   constructor(options: StageOptions) {
@@ -87,13 +81,13 @@ export class Stage {
 
   /** Stretches whose chunks can't be had or read. */
   get missing(): readonly Gap[] {
-    return this.#missing;
+    return this.#missing.gaps;
   }
 
   /** Why what was recorded at the playhead can't be shown, where it can't: the page on the screen is
    * then one from before. */
   get whyMissing(): string | undefined {
-    return this.#missingHere?.sentence;
+    return this.#missingHere;
   }
 
   /** Stretches that can be shown without the network. */
@@ -131,41 +125,31 @@ export class Stage {
     return this.#waiting;
   }
 
-  /** Shows the session in a frame that is up, or about to come up. */
-  open({ element, isUp }: PlacedFrame, replayUrl: string): { readonly stop: () => void } {
+  /** Shows the session over a line to a frame and a reel of its own. */
+  open(connect: Connect): { readonly stop: () => void } {
     const { startedAt, chunks, fetchObject } = this.#options;
-    const link = linkFrame(element, replayUrl, (message) => this.#hearScreen(message), isUp);
-    const reel = startReel({
+    const line = connect({
       startedAt,
       chunks,
       fetchObject,
-      hear: (message) => this.#hearReel(message),
+      hearFrame: (message) => this.#hearScreen(message),
+      hearReel: (message) => this.#hearReel(message),
       onBroken: (sentence) => this.#fail(sentence),
     });
-    this.#link = link;
-    this.#reel = reel;
+    this.#line = line;
     this.#wish = undefined;
-    link.send({ kind: 'begin', startedAt });
-    reel.setScreen(link.reelPort);
-    const again = () => this.tryMissing();
-    addEventListener('online', again);
-    addEventListener('focus', again);
+    line.tellFrame({ kind: 'begin', startedAt });
     const slow = setTimeout(() => this.#missFrame(), patienceMs);
     if (chunks.length === 0)
       this.#fail('This session holds no recorded chunks, so there is nothing to replay.');
     else this.follow();
     return {
       stop: () => {
-        removeEventListener('online', again);
-        removeEventListener('focus', again);
         clearTimeout(slow);
         clearTimeout(this.#hover);
         this.#foundEvent(undefined);
-        reel.stop();
-        link.stop();
-        if (this.#link !== link) return;
-        this.#link = undefined;
-        this.#reel = undefined;
+        line.stop();
+        if (this.#line === line) this.#line = undefined;
       },
     };
   }
@@ -177,13 +161,13 @@ export class Stage {
     const stands = wish.tab === this.#wish?.tab && wish.jumps === this.#wish.jumps;
     // Another place may well be shown.
     if (!stands && this.#status.kind === 'failed') this.retry();
-    if (this.#reel === undefined) return;
+    if (this.#line === undefined) return;
     if (!stands) {
       if (this.#missingHere !== undefined && !playhead.playing) this.#refetch();
       this.#wish = wish;
       this.#wanted += 1;
       this.#until = playhead.at;
-      this.#reel.send({ kind: 'show', ticket: this.#wanted, tab: wish.tab, at: playhead.at });
+      this.#line.tellReel({ kind: 'show', ticket: this.#wanted, tab: wish.tab, at: playhead.at });
     }
     this.#tellClock();
   }
@@ -193,14 +177,14 @@ export class Stage {
     const { playhead } = this.#options;
     if (this.#page?.tab !== this.#wish?.tab || playhead.jumps !== this.#wish?.jumps) return;
     if (playhead.at > this.#until) playhead.advance(this.#until);
-    this.#link?.send({ kind: 'tick', at: playhead.at });
+    this.#line?.tellFrame({ kind: 'tick', at: playhead.at });
     if (performance.now() - this.#clockToldAt >= clockMs) this.#tellClock();
   }
 
   /** A person may be about to go there. */
   hover(at: Ms | undefined): void {
     clearTimeout(this.#hover);
-    this.#hover = setTimeout(() => this.#reel?.send({ kind: 'hover', at }), hoverMs);
+    this.#hover = setTimeout(() => this.#line?.tellReel({ kind: 'hover', at }), hoverMs);
   }
 
   /** Where the nearest event of the tab in front, strictly before (-1) or after (1) `at`, is. */
@@ -208,25 +192,25 @@ export class Stage {
     this.#foundEvent(undefined);
     return new Promise((resolve) => {
       this.#foundEvent = resolve;
-      if (this.#reel === undefined) resolve(undefined);
-      this.#reel?.send({ kind: 'find event', tab: this.#page?.tab ?? 0, at, direction });
+      if (this.#line === undefined) resolve(undefined);
+      this.#line?.tellReel({ kind: 'find event', tab: this.#page?.tab ?? 0, at, direction });
     });
   }
 
   highlight(place: NodePlace | undefined): void {
-    this.#link?.send({ kind: 'highlight', place });
+    this.#line?.tellFrame({ kind: 'highlight', place });
   }
 
   retry(): void {
     this.#status = { kind: 'loading' };
     this.#progress = nothingYet;
-    this.#setMissing([]);
+    this.#forgetMissing();
     this.#attempt = {};
   }
 
   /** Has what is missing fetched once more, and what is wanted shown with it. */
   tryMissing(): void {
-    if (this.#missing.length === 0) return;
+    if (this.#missing.gaps.length === 0) return;
     this.#refetch();
     this.#wish = undefined;
     this.follow();
@@ -236,10 +220,8 @@ export class Stage {
     return pageAt(this.#options.pages, this.#options.playhead.at);
   }
 
-  #findMissing(): MissingChunk | undefined {
-    const { playhead } = this.#options;
-    const tab = this.#page?.tab ?? 0;
-    return this.#missing.find((gap) => gap.tab === tab && contains(gap, playhead.at));
+  #whyMissing(): string | undefined {
+    return this.#missing.whyAt(this.#page?.tab ?? 0, this.#options.playhead.at);
   }
 
   #isWaiting(): boolean {
@@ -252,7 +234,7 @@ export class Stage {
     const { playhead } = this.#options;
     this.#clockToldAt = performance.now();
     const speed = playhead.playing ? playhead.speed : 0;
-    this.#reel?.send({ kind: 'clock', at: playhead.at, speed });
+    this.#line?.tellReel({ kind: 'clock', at: playhead.at, speed });
   }
 
   #hearScreen(message: FromScreen): void {
@@ -284,7 +266,8 @@ export class Stage {
         this.#progress = message.progress;
         return;
       case 'missing':
-        this.#setMissing([...this.#missing, missingChunk(message)]);
+        this.#missing.add(message);
+        this.#tellGaps();
         return;
       case 'event found':
         this.#foundEvent(message.at);
@@ -297,14 +280,20 @@ export class Stage {
     }
   }
 
-  #setMissing(gaps: readonly MissingChunk[]): void {
-    this.#missing = gaps;
-    this.#options.playhead.setGaps(unseen(gaps, this.#options.pages));
+  #refetch(): void {
+    this.#forgetMissing();
+    this.#line?.tellReel({ kind: 'retry' });
   }
 
-  #refetch(): void {
-    this.#setMissing([]);
-    this.#reel?.send({ kind: 'retry' });
+  #forgetMissing(): void {
+    this.#missing.clear();
+    this.#tellGaps();
+  }
+
+  /** Play crosses what can't be had while its tab is in front. */
+  #tellGaps(): void {
+    const { playhead, pages } = this.#options;
+    playhead.setGaps(unseen(this.#missing.gaps, pages));
   }
 
   /** Scenes went out, and nothing came to be seen. */
@@ -319,10 +308,3 @@ export class Stage {
     this.#status = { kind: 'failed', sentence };
   }
 }
-
-const missingChunk = ({ tab, span, sentence }: Extract<FromReel, { kind: 'missing' }>) => ({
-  ...span,
-  reason: 'missing-chunk' as const,
-  tab,
-  sentence,
-});

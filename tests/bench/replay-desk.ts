@@ -10,7 +10,8 @@ const folder = fileURLToPath(new URL('../../public/demo/', import.meta.url));
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' };
 const sheetBytes = 260_000;
 
-/** Runs in the page. Some thing of it changes at every tick, as on any page that is alive. */
+/** Runs in the page. Things of it change for a second, one at every tick, and rest for two, as news
+ * comes to pages that are alive: in bursts. */
 const pulse = `
   const bar = document.createElement('div');
   bar.className = 'pulse';
@@ -18,9 +19,12 @@ const pulse = `
   document.body.append(bar);
   const [line, count] = bar.children;
   let ticks = 0;
+  let beats = 0;
   let timer;
   const rows = () => document.querySelectorAll('tbody tr');
   const tick = () => {
+    beats += 1;
+    if (beats % 120 >= 40) return;
     ticks += 1;
     const row = rows()[(ticks * 37) % Math.max(1, rows().length)];
     if (ticks % 4 === 0) line.style.width = (ticks % 100) + 'px';
@@ -33,6 +37,7 @@ const pulse = `
     stop() {
       clearInterval(timer);
       ticks = 0;
+      beats = 0;
       line.style.width = '0px';
       count.textContent = '0';
     },
