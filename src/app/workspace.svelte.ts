@@ -35,6 +35,8 @@ export class Workspace {
   readonly stage: Stage;
   readonly viewport: Viewport;
   readonly selection = new Selection();
+  #firstPageIsUp: () => void = () => undefined;
+  readonly #firstPage = new Promise<void>((resolve) => (this.#firstPageIsUp = resolve));
   #panel = $state<Panel>('tasks');
   #drawer = $state(false);
   sheet = $state(false);
@@ -57,10 +59,16 @@ export class Workspace {
     this.stage = new Stage({ playhead, chunks, fetchObject, pages, startedAt });
     this.viewport = new Viewport(session.durationMs);
     this.loadedTrack = new Loaded(async () => {
+      await this.#firstPage;
       const track = { ...(await readTrack(chunks.length)), ...this.outline };
       this.stepper.setRecorded(track);
       return track;
     });
+  }
+
+  /** The first page is up, or takes its time: what it need not wait for may come now. */
+  loadTrack(): void {
+    this.#firstPageIsUp();
   }
 
   /** Undefined until all of it is here. */

@@ -118,7 +118,7 @@ export async function openSession(
 
 /** Chunks whose tracks are asked for at once. A server with one connection answers what else is wanted
  * in between. */
-const tracksAtOnce = 64;
+const tracksAtOnce = 32;
 
 /** The tracks of a session that was opened before, one for each of its chunks. */
 export async function readTracks(
