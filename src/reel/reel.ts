@@ -1,19 +1,21 @@
-import type { ChunkRef, KeyframeRef, ObjectRef } from '#core/session.ts';
+import type { ChunkRef, KeyframeRef } from '#core/session.ts';
 import { ms, type EpochMs, type Ms } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
 import { Cursor } from './cursor.ts';
 import { fetchPlan } from './fetch-plan.ts';
-import { findEvent } from './find-event.ts';
 import { findWay, type Ground, type Start, type Way } from './find-way.ts';
 import { foldOn, keepPage, type Slice } from './fold.ts';
 import { Footage, type Need } from './footage.ts';
+import { groundOf } from './ground.ts';
 import { KeptPages } from './kept-pages.ts';
+import { missingChunk } from './missing-chunk.ts';
+import { Question } from './question.ts';
 import { spansAtHand } from './spans-at-hand.ts';
 import type { FromReel, ReelToScreen, ScreenToReel, ToReel } from './reel-messages.ts';
 import { sceneOf } from './scene-of.ts';
 import type { Scene } from './scene.ts';
 import { Stream } from './stream.ts';
-import { stripsOf, type Slot, type TabStrip } from './tab-strip.ts';
+import { stripsOf, type TabStrip } from './tab-strip.ts';
 
 /** A slice of work, after which newer wishes are heard, in ms. */
 const sliceMs = 8;
@@ -50,7 +52,7 @@ export class Reel {
   #stream: Stream | undefined;
   #clock = { at: ms(0), speed: 0 };
   #hover: Ms | undefined;
-  #question: Extract<ToReel, { kind: 'find event' }> | undefined;
+  readonly #question: Question;
   #screen: ((message: ReelToScreen) => void) | undefined;
   #isDue = false;
   #isProgressDue = false;
@@ -63,8 +65,9 @@ export class Reel {
       neverMind: (path) => tell({ kind: 'never mind', path }),
       later,
       onChange: () => this.#wake(),
-      onLost: (chunk, why) => tell(missing(chunk, why)),
+      onLost: (chunk, why) => tell(missingChunk(chunk, why)),
     });
+    this.#question = new Question((at) => tell({ kind: 'event found', at }));
   }
 
   hear(message: Exclude<ToReel, { kind: 'screen' }>): void {
@@ -89,7 +92,7 @@ export class Reel {
         this.#footage.fail(message.path, message.why);
         break;
       case 'find event':
-        this.#question = message;
+        this.#question.ask(message);
         break;
       case 'retry':
         this.#footage.retry();
@@ -141,23 +144,6 @@ export class Reel {
       if (this.#trySlice()) this.#wake();
       this.#tellProgress();
     });
-  }
-
-  /** Answers what was asked, or says which chunk must be read for it. */
-  #answer(): readonly ChunkRef[] {
-    const question = this.#question;
-    if (question === undefined) return [];
-    const strip = this.#strips.get(question.tab);
-    const time = this.#startedAt + question.at;
-    const found = strip && findEvent(this.#groundOf(strip), { ...question, time });
-    if (strip !== undefined && found?.kind === 'unread') {
-      const { ref } = strip.slots[found.slot] as Slot;
-      return ref ? [ref] : [];
-    }
-    this.#question = undefined;
-    const at = found?.kind === 'found' ? ms(found.time - this.#startedAt) : undefined;
-    this.#options.tell({ kind: 'event found', at });
-    return [];
   }
 
   #trySlice(): boolean {
@@ -271,31 +257,14 @@ export class Reel {
   }
 
   #groundOf(strip: TabStrip): Ground {
-    const footage = this.#footage;
-    const refAt = (slot: number) => strip.slots[slot]?.ref;
-    return {
+    const cursor = this.#cursor?.tab === strip.tab ? this.#cursor : undefined;
+    return groundOf({
       strip,
       startedAt: this.#startedAt,
-      cursor:
-        this.#cursor?.tab === strip.tab && !this.#cursor.problem
-          ? this.#cursor.position
-          : undefined,
-      indexOf: (slot) => {
-        const ref = refAt(slot);
-        return ref && footage.indexOf(ref);
-      },
-      isLost: (slot) => {
-        const ref = refAt(slot);
-        return ref === undefined || footage.whyLost(ref) !== undefined;
-      },
-      keptIn: (slot, index) => this.#kept.lastIn(strip.tab, slot, index)?.position,
-      costOf: (slot) => {
-        const ref = refAt(slot);
-        return ref === undefined || footage.chunk(ref) ? 0 : costOf(ref, footage.isAtHand(ref));
-      },
-      keyframeCost: (ref) => (footage.keyframe(ref) ? 0 : costOf(ref, footage.isAtHand(ref))),
-      isKeyframeLost: (ref) => footage.isKeyframeLost(ref),
-    };
+      cursor: cursor?.problem ? undefined : cursor?.position,
+      footage: this.#footage,
+      kept: this.#kept,
+    });
   }
 
   #want({ slots = [], keyframe }: { slots?: readonly number[]; keyframe?: KeyframeRef }): void {
@@ -314,10 +283,17 @@ export class Reel {
     this.#footage.want(need);
   }
 
+  /** Answers what was asked, or says which chunk must be read for it. */
+  #answer(): readonly ChunkRef[] {
+    const strip = this.#strips.get(this.#question.tab ?? -1);
+    const unread = this.#question.answer(strip && this.#groundOf(strip));
+    return unread ? [unread] : [];
+  }
+
   #whyNothing(strip: TabStrip): string {
     const lost = strip.slots.map(({ ref }) => ref).find((ref) => ref && this.#footage.whyLost(ref));
     if (lost === undefined) return `No page was recorded in tab ${strip.tab + 1}.`;
-    return missing(lost, this.#footage.whyLost(lost) ?? '').sentence;
+    return missingChunk(lost, this.#footage.whyLost(lost) ?? '').sentence;
   }
 
   #fail(sentence: string): false {
@@ -338,16 +314,6 @@ export class Reel {
     });
   }
 }
-
-function missing(chunk: ChunkRef, why: string): Extract<FromReel, { kind: 'missing' }> {
-  const { tab, seq, startsMs, endsMs } = chunk;
-  const sentence = `Chunk ${seq + 1} of tab ${tab + 1} can’t be played: ${why}. The rest of the session plays without it.`;
-  return { kind: 'missing', tab, span: { startsMs, endsMs }, sentence };
-}
-
-/** Rough milliseconds to fetch an object, if it must be, and to read it. */
-const costOf = ({ bytes = 100_000 }: ObjectRef, isAtHand: boolean): number =>
-  bytes / 10_000 + (isAtHand ? 0 : 60 + bytes / 20_000);
 
 const refOf = (start: Start): KeyframeRef | undefined =>
   start.kind === 'keyframe' ? start.ref : undefined;

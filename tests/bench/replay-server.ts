@@ -105,7 +105,8 @@ export async function serveReplays(
 
 /** As hosts send it, and as the player's script is sent here. */
 async function squeezed(answer: Response): Promise<Response> {
-  if (!/javascript|html/.test(answer.headers.get('content-type') ?? '')) return answer;
+  const isPacked = answer.headers.has('content-encoding');
+  if (isPacked || !/javascript|html/.test(answer.headers.get('content-type') ?? '')) return answer;
   const body = await squeeze(Buffer.from(await answer.arrayBuffer()));
   const headers = new Headers(answer.headers);
   headers.set('content-encoding', 'gzip');
