@@ -46,15 +46,16 @@ export interface PlacedFrame {
  * as it is. Each serves one session, so that nothing of it is seen in another. */
 export function placeFrame(place: HTMLElement, replayUrl: string): PlacedFrame {
   const kept = spare;
+  spare = undefined;
   const canMove = 'moveBefore' in place && place.isConnected;
   if (kept?.isUp && kept.replayUrl === replayUrl && canMove) {
-    spare = undefined;
     const { element } = kept;
     place.moveBefore(element, null);
     element.removeAttribute('style');
     element.inert = false;
     return { element, isUp: true };
   }
+  kept?.element.remove();
   const element = makeFrame();
   place.append(element);
   return { element, isUp: false };
