@@ -40,15 +40,3 @@ function takeSegment(scan: SvgScan, name: string): boolean {
   }
   return true;
 }
-
-/** The corners up to the first that is no number. */
-export function readPoints(points: string): string {
-  const scan = new SvgScan(points);
-  let read = 0;
-  while (!scan.isDone) {
-    if (scan.number() === undefined) return points.slice(0, read);
-    read = scan.at;
-    scan.comma();
-  }
-  return points;
-}

@@ -1,4 +1,5 @@
-import { readPath, readPoints } from './svg-path.ts';
+import { readOnce } from './read-once.ts';
+import { readPath } from './svg-path.ts';
 import { SvgScan } from './svg-scan.ts';
 import { wordsOf } from './svg-words.ts';
 
@@ -19,14 +20,13 @@ const numbers = (isRight: (all: readonly number[]) => boolean) =>
 const units =
   '%|em|ex|rem|ch|ic|cap|lh|r(?:lh|ex|ch|ic|cap)|px|cm|mm|q|in|pt|pc|[sld]?v(?:w|h|i|b|min|max)|cq(?:w|h|i|b|min|max)';
 const plain = `[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:e[+-]?\\d+)?(?:${units})?`;
-const isLength = (value: string) =>
-  new RegExp(`^\\s*(?:${plain}|(?:calc|min|max|clamp|var|env)\\(.*\\))\\s*$`, 'i').test(value);
+const math = '(?:calc|min|max|clamp|var|env)\\(.*\\)';
+const oneLength = new RegExp(`^\\s*(?:${plain}|${math})\\s*$`, 'i');
+const someLengths = new RegExp(`^\\s*(?:${plain}(?:(?:\\s*,\\s*|\\s+)${plain})*)?\\s*$`, 'i');
 
-const length = when(isLength);
-const size = when((value) => isLength(value) && !(Number.parseFloat(value) < 0));
-const lengths = when((value) =>
-  new RegExp(`^\\s*(?:${plain}(?:(?:\\s*,\\s*|\\s+)${plain})*)?\\s*$`, 'i').test(value),
-);
+const length = when((value) => oneLength.test(value));
+const size = when((value) => oneLength.test(value) && !(Number.parseFloat(value) < 0));
+const lengths = when((value) => someLengths.test(value));
 
 const oneOf = (words: string) => when((value) => words.split(' ').includes(value));
 const isDirection = (value: string) =>
@@ -36,14 +36,17 @@ const isDirection = (value: string) =>
 const one = numbers(({ length: count }) => count === 1);
 const positive = numbers((all) => all.length === 1 && all[0]! >= 0);
 const oneOrTwo = numbers(({ length: count }) => count === 1 || count === 2);
-const some = numbers(() => true);
+const some: Reading = (value) =>
+  value === '' ? value : numbers(({ length: count }) => count > 0)(value);
+const corners = numbers(() => true);
 const box = numbers((all) => all.length === 4 && all[2]! >= 0 && all[3]! >= 0);
 const share = when((value) => /^\s*[+-]?(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?%?\s*$/i.test(value));
 const ratio = when((value) =>
   /^\s*(none|x(Min|Mid|Max)Y(Min|Mid|Max))(\s+(meet|slice))?\s*$/.test(value),
 );
 
-const act = /(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)/y;
+const oneAct = /(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)/;
+const act = new RegExp(oneAct, 'y');
 const counts: Readonly<Record<string, readonly number[]>> = {
   matrix: [6],
   translate: [1, 2],
@@ -56,7 +59,7 @@ const counts: Readonly<Record<string, readonly number[]>> = {
 const transform = when((value) => {
   const scan = new SvgScan(value);
   while (!scan.isDone) {
-    const [, name = '', told = ''] = new RegExp(act.source).exec(scan.take(act) ?? '') ?? [];
+    const [, name = '', told = ''] = oneAct.exec(scan.take(act) ?? '') ?? [];
     const all = new SvgScan(told).numbers();
     if (all === undefined || told.trim().endsWith(',') || !counts[name]?.includes(all.length))
       return false;
@@ -90,8 +93,8 @@ const each = (names: string, reading: Reading) =>
   names.split(' ').map((name) => [name, reading] as const);
 
 const readings: ReadonlyMap<string, Reading> = new Map([
-  ...each('d', readPath),
-  ...each('points', readPoints),
+  ...each('d', readOnce(readPath)),
+  ...each('points', corners),
   ...each('viewBox', box),
   ...each('preserveAspectRatio', ratio),
   ...each('transform gradientTransform patternTransform', transform),

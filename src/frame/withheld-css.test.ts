@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { withholdPieces } from './css-memory.ts';
+import { withholdPieces } from './withheld-sheets.ts';
 import { withholdCss } from './withheld-css.ts';
 
 const far = 'https://shop.example/shoe.png';

@@ -1,5 +1,5 @@
 import type { SerializedNode, StyleChanges } from '#dom/rrweb-events.ts';
-import { withholdPieces, withholdSheet } from './css-memory.ts';
+import { withholdPieces, withholdSheet } from './withheld-sheets.ts';
 import { isInRecording } from './recorded-address.ts';
 import { withholdCss } from './withheld-css.ts';
 import { withholdValue, type Bearer } from './withheld-values.ts';
@@ -74,7 +74,7 @@ export class WithheldSources {
 
   /** Text of the node `id`, as changed later. */
   text(id: number, text: string): string {
-    return this.#sheetTexts.has(id) ? withholdSheet(text, 'sheet') : text;
+    return this.#sheetTexts.has(id) ? withholdSheet(text) : text;
   }
 
   /** With all that is known of it by now. */
@@ -97,7 +97,7 @@ export class WithheldSources {
     const isOfSheet = parentId !== undefined && this.#sheets.has(parentId);
     if (isOfSheet && typeof node.textContent === 'string') {
       this.#sheetTexts.add(node.id);
-      const textContent = withholdSheet(node.textContent, 'sheet');
+      const textContent = withholdSheet(node.textContent);
       return textContent === node.textContent ? node : { ...node, textContent };
     }
     const children = this.#children(node, '');

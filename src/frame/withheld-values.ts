@@ -1,5 +1,5 @@
 import { areInRecording, isInRecording, isOnPage } from './recorded-address.ts';
-import { withholdSheet } from './css-memory.ts';
+import { withholdSheet } from './withheld-sheets.ts';
 import { pictureOfWords } from './picture-of-words.ts';
 import { readSvgValue } from './svg-values.ts';
 import { withholdCss } from './withheld-css.ts';
@@ -59,7 +59,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['content', ofAny(({ tag, attributes }) => tag === 'meta' && attributes['name'] === 'referrer')],
   ['pattern', (value, { tag }) => (tag === 'input' && !isPattern(value) ? null : value)],
   ['style', (value) => withholdCss(value, { property: '' })],
-  ['_cssText', (value) => withholdSheet(value, 'sheet')],
+  ['_cssText', (value) => withholdSheet(value)],
   ...painted,
 ]);
 

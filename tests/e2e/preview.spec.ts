@@ -11,6 +11,9 @@ let wiki: Server;
 let wikiUrl: string;
 /** What stands in the wiki's page. */
 let written = '';
+/** Beside the frame that is kept for the session that is opened next. */
+const preview = 'iframe[title="Recorded page and player"]';
+
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   wiki = createServer((_, answer) => {
@@ -36,7 +39,7 @@ test('a contributor looks at a recording, and is back where they were', async ({
   await button.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  const player = page.frameLocator('iframe');
+  const player = page.frameLocator(preview);
   await expect(player.getByRole('slider', { name: 'Place in the recording' })).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'Open in the workbench' })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -67,7 +70,7 @@ test('a reviewer looks with Space at what waits for a decision', async ({ browse
   await page.getByRole('link', { name: 'Review', exact: true }).click();
   const line = page.getByRole('listitem').getByRole('link').first();
   await line.press('Space');
-  const slider = page.frameLocator('iframe').getByRole('slider');
+  const slider = page.frameLocator(preview).getByRole('slider');
   await expect(slider).toBeVisible();
   await slider.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
