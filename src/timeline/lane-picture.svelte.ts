@@ -9,6 +9,7 @@ import { laneAt, rowAt, type LaneRows } from './lane-rows.ts';
 import type { LaneStack } from './lane-stack.svelte.ts';
 import { paintLanes } from './paint-lanes.ts';
 import type { Pen } from './pen.ts';
+import type { PendingTrack } from './pending-track.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Theme } from './theme.ts';
 import { rulerTicks, xToTime, type View } from './time-scale.ts';
@@ -23,6 +24,8 @@ interface Shown {
   readonly stack: LaneStack;
   readonly tasks: readonly Task[];
   readonly missing: readonly Gap[];
+  /** Keystrokes and actions are not in the index yet. */
+  readonly pending?: PendingTrack | undefined;
 }
 
 export class LanePicture {
@@ -88,9 +91,9 @@ export class LanePicture {
   }
 
   #painter(): (pen: Pen) => void {
-    const { index, selection, stack } = this.#shown;
+    const { index, selection, stack, pending } = this.#shown;
     const none = (lane: 'keys' | 'actions', count: number, words: string) =>
-      count === 0 && stack.isOpen(lane) ? words : undefined;
+      count === 0 && pending === undefined && stack.isOpen(lane) ? words : undefined;
     const { rows } = stack;
     const picture = {
       marks: this.#marks,
