@@ -10,7 +10,7 @@ import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 
 /** Read and ready: chunks, keyframes, and the texts of style sheets. In bytes of their JSON, which
  * takes two or three times as much once it is read. */
-const readBytes = 4 * 1024 * 1024;
+const readBytes = 3 * 1024 * 1024;
 const keyframeBytes = 1 * 1024 * 1024;
 const sheetBytes = 4 * 1024 * 1024;
 /** Of the sheets of one keyframe, packed; a larger one is gone around. */

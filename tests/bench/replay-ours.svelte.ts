@@ -39,9 +39,10 @@ async function open() {
   mount(ReplayOurs, { target: document.body, props: { playhead, stage, replayUrl } });
   await shown(stage);
   const shownAt = performance.now();
-  // The timeline needs it, the first page does not.
-  const track = joinTracks(await told<readonly Track[]>('tracks.json'));
-  return { playhead, stage, shownAt, track };
+  // The timeline needs these, the first page does not; the player has nothing to put beside them, so
+  // they are not kept.
+  joinTracks(await told<readonly Track[]>('tracks.json'));
+  return { playhead, stage, shownAt };
 }
 
 async function fetched(path: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
