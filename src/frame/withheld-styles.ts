@@ -1,5 +1,5 @@
 import { incrementalSource, type IncrementalData } from '#dom/rrweb-events.ts';
-import type { CssPart } from './withheld-css.ts';
+import type { CssPart } from './address-reader.ts';
 import { withholdCss } from './withheld-css.ts';
 
 /** Takes addresses that are not in the recording out of what a script did to style sheets. */
