@@ -46,6 +46,7 @@ export class Footage {
   readonly #keyframes = new ByteCache<readonly RecordedEvent[]>(keyframeBytes);
   readonly #sheets = new ByteCache<string>(sheetBytes);
   readonly #indexes = new Map<string, ChunkIndex>();
+  readonly #sizes = new Map<string, number>();
   readonly #lostKeyframes = new Set<string>();
   readonly #told = new Set<string>();
   readonly #reading = new Set<string>();
@@ -102,6 +103,7 @@ export class Footage {
   }
 
   take(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#sizes.set(path, bytes.length);
     this.#objects.take(path, bytes);
     this.#pursue();
   }
@@ -120,6 +122,7 @@ export class Footage {
   }
 
   #pursue(): void {
+    this.#tellLost();
     const chunks = this.#need.chunks.filter(({ path }) => !this.#chunks.has(path));
     const keyframes = this.#need.keyframes.filter(
       (ref) => !this.#keyframes.has(ref.path) && !this.isKeyframeLost(ref),
@@ -130,7 +133,6 @@ export class Footage {
       ...urgent.map((ref): Wanted => ({ ref, urgent: true })),
       ...soon.map((ref): Wanted => ({ ref, urgent: false })),
     ]);
-    this.#tellLost();
     for (const ref of keyframes)
       this.#whenThere(ref.path, this.#partsOf(ref), () => this.#readKeyframe(ref));
     for (const ref of chunks) this.#whenThere(ref.path, [ref], () => this.#readChunk(ref));
@@ -147,7 +149,7 @@ export class Footage {
 
   #tellLost(): void {
     for (const ref of this.#need.keyframes) {
-      const size = ref.sheets.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+      const size = ref.sheets.reduce((sum, sheet) => sum + this.#packedSize(sheet), 0);
       const isLost = this.#partsOf(ref).some(({ path }) => this.#objects.whyLost(path));
       if (isLost || size > maxSheetBytes) this.#lostKeyframes.add(ref.path);
     }
@@ -157,6 +159,11 @@ export class Footage {
       this.#told.add(ref.path);
       this.#options.onLost(ref, why);
     }
+  }
+
+  /** As it is told, or as it came; nothing is known of it before. */
+  #packedSize({ path, bytes }: ObjectRef): number {
+    return bytes ?? this.#sizes.get(path) ?? 0;
   }
 
   #whenThere(path: string, parts: readonly ObjectRef[], read: () => Promise<void>): void {

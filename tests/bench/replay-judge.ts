@@ -44,7 +44,9 @@ export async function judge(
 }
 
 const keptPrints = ({ printsFile }: BenchSession): string[] =>
-  existsSync(printsFile) ? (JSON.parse(readFileSync(printsFile, 'utf8')) as string[]) : [];
+  existsSync(printsFile)
+    ? (JSON.parse(readFileSync(printsFile, 'utf8')) as string[]).map(plain)
+    : [];
 
 function printAt(page: Page, session: BenchSession, moment: Moment): Promise<string> {
   const at = session.startedAt + moment.atMs;
@@ -56,11 +58,12 @@ function printAt(page: Page, session: BenchSession, moment: Moment): Promise<str
 }
 
 /** The page's source shows through in fields, where a replay from the start and one from a keyframe
- * may differ in what nobody sees. */
+ * may differ in what nobody sees. The icon of a page is not on it; ours holds its address back. */
 export const plain = (print: string): string =>
   print
     .split('\n')
     .map((line) => line.replace(/^(\s*<(?:input|textarea|select|option)).*?( value:|>$)/, '$1$2'))
+    .map((line) => line.replace(/^(\s*<link) .*\brel=icon\b.*>$/, '$1>'))
     .map((line) => line.replace(/(<(?:select|textarea).*) checked:\w+/, '$1'))
     .join('\n');
 

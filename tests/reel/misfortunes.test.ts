@@ -180,3 +180,19 @@ test('clocks that ran backwards within a chunk end in one order, and never in a 
   const time = startedAt + first!.endsMs - 100;
   expect(desk.screen.written(time)).toEqual(freshPage(sorted, time));
 });
+
+test('a keyframe whose sheets turn out too heavy is gone around at once', async () => {
+  const { keyframe, startsMs } = middle();
+  const heavy = keyframe!.sheets[0]!.path;
+  const asked: string[] = [];
+  const desk = new FakeDesk(session, (path, objects) => {
+    asked.push(path);
+    return path === heavy
+      ? Promise.resolve(new Uint8Array(5 * 1024 * 1024))
+      : fromObjects(path, objects);
+  });
+  expect(await desk.show(0, startsMs + 500)).toBe('shown');
+  expect(asked.filter((path) => path === heavy)).toHaveLength(1);
+  const at = startsMs + 500;
+  expect(desk.screen.written(session.startedAt + at)).toEqual(pageAt(session, at));
+});
