@@ -6,6 +6,7 @@ import type { ChunkRef } from '#core/session.ts';
 import { ms, type EpochMs, type Ms } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
+import { warmReplay } from '#replay/replay-frame.ts';
 import { Stage } from '#replay/stage.svelte.ts';
 import StageOnly from './StageOnly.svelte';
 
@@ -23,6 +24,8 @@ let mounted: object | undefined;
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
 const harness = {
+  warm: (replayUrl: string): Promise<void> => warmReplay(replayUrl),
+
   async open(told: ToldSession, objectsAt: string, replayUrl: string): Promise<string | undefined> {
     if (mounted) await unmount(mounted);
     const track = joinTracks(told.tracks);

@@ -13,6 +13,7 @@ declare const harness: StageHarness;
 
 export interface StagePage {
   readonly page: Page;
+  readonly replayUrl: string;
   /** Puts a session on the stage in the place of the one before: why it can't be shown, if so. */
   readonly open: (session: StoredSession) => Promise<string | undefined>;
   /** What went wrong since it was asked last. */
@@ -37,15 +38,17 @@ export async function openStagePage(
   });
   await page.goto(`${app.origin}/stage-harness.html`);
   await page.waitForFunction('window.harness !== undefined');
+  const replayUrl = `${frames.guarded}/frame/replay.html`;
   return {
     page,
+    replayUrl,
     open: (session) => {
       objects = session.objects;
       const { startedAt, durationMs } = session;
       const { chunks, tracks } = session;
       return page.evaluate(([told, url]) => harness.open(told, '/objects/', url), [
         { startedAt, durationMs, chunks, tracks },
-        `${frames.guarded}/frame/replay.html`,
+        replayUrl,
       ] as const);
     },
     takeErrors: () => errors.splice(0),
