@@ -49,16 +49,14 @@ const values = [
 ];
 
 const cases = Object.entries(attributesOf).flatMap(([tag, names]) =>
-  names
-    .split(' ')
-    .flatMap((name) =>
-      values.map((value) => ({
-        tag,
-        name,
-        value,
-        kept: readSvgValue(tag.toLowerCase(), name, value),
-      })),
-    ),
+  names.split(' ').flatMap((name) =>
+    values.map((value) => ({
+      tag,
+      name,
+      value,
+      kept: readSvgValue(tag.toLowerCase(), name, value),
+    })),
+  ),
 );
 
 test('of what is kept of a drawing no browser complains, and it looks the same', async () => {
