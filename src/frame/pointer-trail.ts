@@ -5,7 +5,8 @@ import {
   mouseInteraction,
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
-import type { PointerSpot, Scene } from '#reel/scene.ts';
+import type { PointerSpot } from '#dom/pointer-watch.ts';
+import type { Scene } from '#reel/scene.ts';
 
 export type PointerAct = 'move' | 'press' | 'release' | 'touch' | 'lift';
 

@@ -8,6 +8,7 @@ import type { MadeChunk } from '#core/recording.ts';
 import { putBackCss } from '#dom/css-by-hash.ts';
 import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
+import { PointerWatch } from '#dom/pointer-watch.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { ingestRecording } from './ingest-recording.ts';
 import { sketchSession } from './sketch-session.ts';
@@ -26,10 +27,11 @@ async function chunksOf(source: Parameters<typeof ingestRecording>[0]): Promise<
   return chunks;
 }
 
-/** Each keyframe against the page folded from the start; answers where there are keyframes. */
+/** Each keyframe against page and pointer followed from the start; answers where there are keyframes. */
 function expectKeyframes(chunks: readonly MadeChunk[]): number[] {
   const sheets = new Map<string, string>();
   const page = new Page();
+  const pointer = new PointerWatch();
   const at: number[] = [];
   let last = 0;
   for (const { bytes, keyframe, seq } of chunks) {
@@ -45,10 +47,12 @@ function expectKeyframes(chunks: readonly MadeChunk[]): number[] {
       const stored = putBackCss(jsonIn(keyframe.bytes), keyframe.sheets, (hash) =>
         sheets.get(hash),
       );
-      expect(stored).toEqual({ ok: true, value: plain(keyframeOf(page, last)) });
+      const whole = [...(keyframeOf(page, last) ?? []), ...pointer.replay(last)];
+      expect(stored).toEqual({ ok: true, value: plain(whole) });
     }
     for (const event of jsonIn(bytes)) {
       page.apply(event);
+      pointer.push(event, page);
       last = event.timestamp;
     }
   }

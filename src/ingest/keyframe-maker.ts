@@ -5,6 +5,7 @@ import type { MadeKeyframe } from '#core/recording.ts';
 import type { Ms } from '#core/time.ts';
 import { keyframeOf } from '#dom/keyframe.ts';
 import type { Page } from '#dom/page.ts';
+import { PointerWatch } from '#dom/pointer-watch.ts';
 import { eventType } from '#dom/rrweb-events.ts';
 import { KeyframeWriter } from './keyframe-writer.ts';
 import type { MendedEvent } from './mend-events.ts';
@@ -24,6 +25,7 @@ type Told = Pick<MendedEvent, 'event' | 'at'>;
  * keyframes they begin with. `page` must hold all events pushed so far. */
 export class KeyframeMaker {
   readonly #page: Page;
+  readonly #pointer = new PointerWatch();
   readonly #writer = new KeyframeWriter();
   #wholeAt = 0;
   #last: MendedEvent['event'] | undefined;
@@ -44,8 +46,9 @@ export class KeyframeMaker {
     if (at - this.#wholeAt < keyframeMs || this.#beginsPage(event)) return undefined;
     this.#wholeAt = at;
     if (this.#last === undefined || this.#lastBytes > this.#room) return undefined;
-    const events = keyframeOf(this.#page, this.#last.timestamp);
-    const written = events && this.#writer.write(events);
+    const { timestamp } = this.#last;
+    const events = keyframeOf(this.#page, timestamp);
+    const written = events && this.#writer.write([...events, ...this.#pointer.replay(timestamp)]);
     if (written === undefined) return undefined;
     const bytes = pack(written.json);
     const newSheets = written.newSheets.map((sheet) => ({
@@ -68,6 +71,7 @@ export class KeyframeMaker {
 
   push({ event, at }: Told): void {
     if (event.type === eventType.fullSnapshot) this.#wholeAt = at;
+    this.#pointer.push(event, this.#page);
     this.#last = event;
   }
 

@@ -10,6 +10,7 @@ import { ms, type EpochMs, type Ms } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
 import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
+import { PointerWatch } from '#dom/pointer-watch.ts';
 import { asKnown, eventType, type PluginData, type RecordedEvent } from '#dom/rrweb-events.ts';
 import { ActionStream, type ActionMemory } from './action-stream.ts';
 import { ActivityCount } from './activity-count.ts';
@@ -40,6 +41,7 @@ export class LiveFold {
   readonly #startedAt: EpochMs;
   readonly #tab: number;
   readonly #page = new Page();
+  readonly #pointer = new PointerWatch();
   readonly #keystrokes = new KeystrokeStream('exact');
   readonly #actions: ActionStream;
   readonly #visits: VisitStream;
@@ -101,7 +103,8 @@ export class LiveFold {
    * which make no sense have left in no state to be told. */
   keyframe(): readonly RecordedEvent[] | undefined {
     try {
-      return keyframeOf(this.#page, this.#lastAt);
+      const events = keyframeOf(this.#page, this.#lastAt);
+      return events && [...events, ...this.#pointer.replay(this.#lastAt)];
     } catch {
       return undefined;
     }
@@ -120,6 +123,7 @@ export class LiveFold {
     this.#textInputs.push(moment);
     this.#actions.push(moment);
     this.#page.apply(event);
+    this.#pointer.push(event, this.#page);
     this.#visits.push(event, this.#page, at);
     if (isPlugin) this.#plugin(at, known.data);
     this.#gaps.passed(at);

@@ -1,8 +1,8 @@
 import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
+import { PointerWatch, type Marks } from '#dom/pointer-watch.ts';
 import { eventType, type RecordedEvent } from '#dom/rrweb-events.ts';
 import type { KeptPage } from './kept-pages.ts';
-import { markEvent, type Marks } from './marks.ts';
 import { maxPageNodes, PageLimits } from './page-limits.ts';
 import type { Position } from './tab-strip.ts';
 
@@ -15,7 +15,7 @@ export class Cursor {
   readonly #limits = new PageLimits();
   #page = new Page(maxPageNodes + 1);
   #position: Position;
-  #marks: Marks = {};
+  #pointer = new PointerWatch();
   #problem: string | undefined;
   #sinceKept = 0;
 
@@ -24,11 +24,11 @@ export class Cursor {
     this.#position = position;
   }
 
-  /** Where `page` was written down at `position`. */
-  static from(tab: number, position: Position, page: readonly RecordedEvent[], marks: Marks = {}) {
+  /** Where `page` was written down at `position`; without `marks`, with those that it tells itself. */
+  static from(tab: number, position: Position, page: readonly RecordedEvent[], marks?: Marks) {
     const cursor = new Cursor(tab, position);
     for (const event of page) cursor.#change(event);
-    cursor.#marks = marks;
+    if (marks) cursor.#pointer = new PointerWatch(marks, cursor.#page);
     cursor.#sinceKept = 0;
     return cursor;
   }
@@ -38,7 +38,7 @@ export class Cursor {
   }
 
   get marks(): Marks {
-    return this.#marks;
+    return this.#pointer.marks;
   }
 
   /** Why the page can't be shown, from some event on. */
@@ -74,28 +74,19 @@ export class Cursor {
 
   #change(event: RecordedEvent): boolean {
     this.#sinceKept += 1;
-    const marked = this.#tagOfMarked();
     try {
       this.#page.apply(event);
-      this.#marks = markEvent(this.#marks, event);
+      this.#pointer.push(event, this.#page);
       this.#problem = this.#problemAfter(event);
     } catch {
       // Nobody has checked what stands in an event; one that can't be read ends there.
       return false;
     }
-    const isNew = event.type === eventType.fullSnapshot && this.#tagOfMarked() !== marked;
-    if (isNew) this.#marks = {};
     return true;
   }
 
   #problemAfter(event: RecordedEvent): string | undefined {
     if (event.type !== eventType.fullSnapshot && this.#problem !== undefined) return this.#problem;
     return this.#limits.problemAfter(event, this.#page);
-  }
-
-  /** Ids begin anew with each loaded page, and stay at a snapshot taken in between. */
-  #tagOfMarked(): string | undefined {
-    const node = this.#page.tree.get(this.#marks.pointer?.node ?? -1);
-    return node && `${node.type} ${node.tag}`;
   }
 }

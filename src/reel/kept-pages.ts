@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-import type { Marks } from './marks.ts';
+import type { Marks } from '#dom/pointer-watch.ts';
 import { isBefore, type Position } from './tab-strip.ts';
 
 /** A page as it stood, from which folding can begin. */

@@ -1,7 +1,7 @@
 import type { Ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import type { KeptPage } from './kept-pages.ts';
-import { batchMs, markEvent } from './marks.ts';
+import { batchMs, markEvent } from '#dom/pointer-watch.ts';
 import type { Scene } from './scene.ts';
 
 /** A page as a scene at `at`. `following` are the events after it, which may tell of pointer

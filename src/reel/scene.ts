@@ -1,14 +1,6 @@
 import type { Ms } from '#core/time.ts';
+import type { PointerSpot } from '#dom/pointer-watch.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-
-/** Where a pointer was or pressed, in CSS px of the document that holds `node`. */
-export interface PointerSpot {
-  /** On the recording's own clock. */
-  readonly timestamp: number;
-  readonly x: number;
-  readonly y: number;
-  readonly node: number;
-}
 
 /** One tab as it was right before `at`, and what follows: all that the replay frame must know to show
  * that moment and to play on from it. */

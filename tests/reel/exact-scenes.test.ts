@@ -95,3 +95,37 @@ test('what came before a recorded snapshot and is not told by it stays', async (
     expect(desk.screen.scene?.focused).toBe(at > 1_000 ? 3 : undefined);
   }
 });
+
+test.each([true, false])(
+  'the pointer is where it last was, keyframes stored: %s',
+  async (keyframes) => {
+    const button = { type: 2, id: 3, tagName: 'button', attributes: {}, childNodes: [] };
+    const html = { type: 2, id: 2, tagName: 'html', attributes: {}, childNodes: [button] };
+    const node = { type: 0, id: 1, childNodes: [html] };
+    const positions = [{ x: 7, y: 9, id: 3, timeOffset: -250 }];
+    const change = (timestamp: number) => {
+      const attributes = [{ id: 3, attributes: { title: `${timestamp}` } }];
+      const data = { source: 0, adds: [], removes: [], texts: [], attributes };
+      return { type: 3, timestamp, data };
+    };
+    const session = await storeSession(
+      [
+        {
+          type: 4,
+          timestamp: 1_000_000,
+          data: { href: 'https://desk.example/', width: 8, height: 6 },
+        },
+        { type: 2, timestamp: 1_000_000, data: { node, initialOffset: { left: 0, top: 0 } } },
+        { type: 3, timestamp: 1_002_000, data: { source: 1, positions } },
+        ...Array.from({ length: 150 }, (_, i) => change(1_003_000 + i * 1_000)),
+      ],
+      { keyframes },
+    );
+    const desk = new FakeDesk(session);
+    for (const at of [140_000, 45_500, 1_000, 95_000]) {
+      expect(await desk.show(0, at)).toBe('shown');
+      const told = { timestamp: 1_001_750, x: 7, y: 9, node: 3 };
+      expect(desk.screen.scene?.pointer).toEqual(at > 1_750 ? told : undefined);
+    }
+  },
+);

@@ -5,8 +5,17 @@ import {
   type IncrementalData,
   type MouseInteractionData,
   type RecordedEvent,
-} from '#dom/rrweb-events.ts';
-import type { PointerSpot } from './scene.ts';
+} from './rrweb-events.ts';
+import type { Page } from './page.ts';
+
+/** Where a pointer was or pressed, in CSS px of the document that holds `node`. */
+export interface PointerSpot {
+  /** On the recording's own clock. */
+  readonly timestamp: number;
+  readonly x: number;
+  readonly y: number;
+  readonly node: number;
+}
 
 /** Where the pointer is and where it was pressed. */
 export interface Marks {
@@ -19,6 +28,49 @@ const presses: ReadonlySet<number> = new Set([mouseDown, click, contextMenu, dbl
 
 /** Positions come in batches: those of one stand up to this long before the event's own time. */
 export const batchMs = 600;
+
+/** Follows the pointer of one tab beside its page. */
+export class PointerWatch {
+  #marks: Marks;
+  #pointsAt: string | undefined;
+
+  constructor(marks: Marks = {}, page?: Page) {
+    this.#marks = marks;
+    this.#pointsAt = page && this.#describe(page);
+  }
+
+  get marks(): Marks {
+    return this.#marks;
+  }
+
+  /** After `page` took in `event`. */
+  push(event: RecordedEvent, page: Page): void {
+    // Ids begin anew with each loaded page, and stay at a snapshot taken in between.
+    const isAnew = event.type === eventType.fullSnapshot && this.#describe(page) !== this.#pointsAt;
+    const marks = isAnew ? {} : markEvent(this.#marks, event);
+    if (marks === this.#marks) return;
+    this.#marks = marks;
+    this.#pointsAt = this.#describe(page);
+  }
+
+  /** What a keyframe written at `timestamp` tells of the pointer, for whoever begins with it. */
+  replay(timestamp: number): readonly RecordedEvent[] {
+    const { pointer } = this.#marks;
+    if (pointer === undefined) return [];
+    const { x, y, node } = pointer;
+    const timeOffset = Math.min(0, pointer.timestamp - timestamp);
+    const data = {
+      source: incrementalSource.mouseMove,
+      positions: [{ x, y, id: node, timeOffset }],
+    };
+    return [{ type: eventType.incremental, data, timestamp }];
+  }
+
+  #describe(page: Page): string | undefined {
+    const node = page.tree.get(this.#marks.pointer?.node ?? -1);
+    return node && `${node.type} ${node.tag}`;
+  }
+}
 
 /** The marks after one more event, as far as it tells of a time earlier than `before`. */
 export function markEvent(marks: Marks, event: RecordedEvent, before = Infinity): Marks {
@@ -39,7 +91,9 @@ export function markEvent(marks: Marks, event: RecordedEvent, before = Infinity)
 function lastSpot(timestamp: number, positions: unknown, before: number): PointerSpot | undefined {
   if (!Array.isArray(positions)) return undefined;
   let last: PointerSpot | undefined;
-  for (const { x, y, id, timeOffset } of positions) {
+  for (const position of positions) {
+    const { x, y, id, timeOffset } = Object(position) as Record<string, unknown>;
+    if (typeof x !== 'number' || typeof y !== 'number' || typeof id !== 'number') continue;
     const at = timestamp + Math.min(0, Number(timeOffset) || 0);
     if (at < before && at >= (last?.timestamp ?? 0)) last = { timestamp: at, x, y, node: id };
   }
