@@ -3,6 +3,7 @@ import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { putBackCss } from '#dom/css-by-hash.ts';
 import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
+import { PointerWatch } from '#dom/pointer-watch.ts';
 import { eventType, type RecordedEvent } from '#dom/rrweb-events.ts';
 import { PageLimits } from '#reel/page-limits.ts';
 import { readEvents } from '#reel/read-events.ts';
@@ -26,19 +27,25 @@ export async function readPreview(material: PreviewMaterial): Promise<ReadPrevie
 function cutOut(events: readonly RecordedEvent[], { from, until }: PreviewMaterial): ReadPreview {
   const page = new Page();
   const limits = new PageLimits();
+  const pointer = new PointerWatch();
+  const begin = () => {
+    const whole = keyframeOf(page, from);
+    return whole ? [...whole, ...pointer.replay(from)] : [];
+  };
   const after: RecordedEvent[] = [];
   let first: readonly RecordedEvent[] | undefined;
   for (const event of events) {
     if (event.timestamp > until) break;
     if (event.timestamp >= from) {
-      first ??= keyframeOf(page, from) ?? [];
+      first ??= begin();
       after.push(event);
     }
     page.apply(event);
+    pointer.push(event, page);
     const problem = limits.problemAfter(event, page);
     if (problem !== undefined) return fail({ path: 'page', sentence: problem });
   }
-  const shown = [...(first ?? keyframeOf(page, from) ?? []), ...after];
+  const shown = [...(first ?? begin()), ...after];
   if (!shown.some(({ type }) => type === eventType.fullSnapshot))
     return fail({ path: 'chunk', sentence: 'No page was recorded in this stretch.' });
   // A player wants two events at least, and tells the length by the last.
