@@ -4,7 +4,7 @@ import type { OpenedSession } from '#core/session.ts';
 import type { Track } from '#core/track.ts';
 import { downloadObject, openSession, readTracks } from '#data/sessions.ts';
 import type { Supabase } from '#data/supabase.ts';
-import type { FetchObject } from '#reel/reel-client.ts';
+import { ServerAway, type FetchObject } from '#reel/reel-client.ts';
 
 type Opening = Parameters<typeof openSession> extends [Supabase, ...infer Rest] ? Rest : never;
 
@@ -53,7 +53,7 @@ export class SessionReading {
       });
     } catch (cause) {
       if (cause instanceof Failure && cause.kind === 'offline')
-        throw new Error('the server can’t be reached', { cause });
+        throw new ServerAway('the server can’t be reached', { cause });
       throw cause;
     }
   };

@@ -108,8 +108,8 @@ export class Footage {
     this.#pursue();
   }
 
-  fail(path: string, why: string): void {
-    this.#objects.fail(path, why);
+  fail(path: string, why: string, isAway: boolean): void {
+    this.#objects.fail(path, why, isAway);
     this.#pursue();
     this.#options.onChange();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstDelayMs, Objects, tries } from './objects.ts';
+import { firstDelayMs, longestDelayMs, Objects, tries } from './objects.ts';
 
 const bytes = new Uint8Array(10);
 
@@ -56,16 +56,30 @@ test('it waits longer after each failure, and gives up with the reason', () => {
   const { own, fetched, delays, want, rest } = objects();
   want('a');
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    own.fail('a', 'offline');
+    own.fail('a', 'no room', false);
     expect(own.retrying).toBe(attempt < tries - 1 ? 1 : 0);
     rest();
   }
   expect(fetched).toHaveLength(tries);
   expect(delays).toEqual([firstDelayMs, firstDelayMs * 2, firstDelayMs * 4]);
-  expect(own.whyLost('a')).toMatch(/4 tries \(offline\)/);
+  expect(own.whyLost('a')).toMatch(/4 tries \(no room\)/);
   own.retry();
   want('a');
   expect(fetched).toHaveLength(tries + 1);
+});
+
+test('nothing is given up while the server is away', () => {
+  const { own, fetched, delays, want, rest } = objects();
+  want('a');
+  for (let attempt = 0; attempt < 9; attempt += 1) {
+    own.fail('a', 'away', true);
+    rest();
+  }
+  expect(fetched).toHaveLength(10);
+  expect(delays.at(-1)).toBe(longestDelayMs);
+  expect(own.whyLost('a')).toBeUndefined();
+  own.fail('a', 'no room', false);
+  expect(own.retrying).toBe(1);
 });
 
 test('what comes damaged is asked for once more', () => {

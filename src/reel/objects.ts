@@ -4,6 +4,7 @@ import { ByteCache } from './byte-cache.ts';
 /** What to do when a fetch failed: how often to try, and how long to wait the first time, in ms. */
 export const tries = 4;
 export const firstDelayMs = 400;
+export const longestDelayMs = 5000;
 /** Bytes that arrive damaged are asked for once more. */
 const damagedTries = 2;
 /** Fetches open at a time; the last of them only for what is urgent. */
@@ -27,7 +28,9 @@ export interface ObjectsOptions {
 }
 
 interface Trouble {
+  /** Answers that were no help; where there was none it is only tried again. */
   readonly failures: number;
+  readonly tried: number;
   readonly why: string;
   readonly resting: boolean;
 }
@@ -93,16 +96,19 @@ export class Objects {
     this.#packed.set(path, bytes, bytes.length);
   }
 
-  /** Whoever fetches could not. */
-  fail(path: string, why: string): void {
+  /** Whoever fetches could not. While the server is `away` nothing is given up. */
+  fail(path: string, why: string, isAway: boolean): void {
     if (!this.#open.delete(path)) return;
-    const failures = (this.#trouble.get(path)?.failures ?? 0) + 1;
+    const before = this.#trouble.get(path) ?? { failures: 0, tried: 0 };
+    const failures = before.failures + (isAway ? 0 : 1);
+    const tried = before.tried + 1;
     if (failures >= tries) {
       this.#giveUp(path, `it could not be fetched in ${tries} tries (${why})`);
       return;
     }
-    this.#trouble.set(path, { failures, why, resting: true });
-    this.#options.later(firstDelayMs * 2 ** (failures - 1), () => this.#rested(path, failures));
+    this.#trouble.set(path, { failures, tried, why, resting: true });
+    const delayMs = Math.min(longestDelayMs, firstDelayMs * 2 ** (tried - 1));
+    this.#options.later(delayMs, () => this.#rested(path, tried));
   }
 
   /** What came can't be read. */
@@ -110,7 +116,7 @@ export class Objects {
     this.#packed.delete(path);
     const failures = (this.#trouble.get(path)?.failures ?? 0) + 1;
     if (failures >= damagedTries) this.#giveUp(path, why);
-    else this.#trouble.set(path, { failures, why, resting: false });
+    else this.#trouble.set(path, { failures, tried: failures, why, resting: false });
   }
 
   /** It came and was read. */
@@ -134,9 +140,9 @@ export class Objects {
     this.#lost.set(path, why);
   }
 
-  #rested(path: string, failures: number): void {
+  #rested(path: string, tried: number): void {
     const trouble = this.#trouble.get(path);
-    if (trouble?.failures !== failures || !trouble.resting) return;
+    if (trouble?.tried !== tried || !trouble.resting) return;
     this.#trouble.set(path, { ...trouble, resting: false });
     this.#options.onRested();
   }

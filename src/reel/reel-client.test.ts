@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { epochMs, ms } from '#core/time.ts';
-import { startReel, type FetchObject } from './reel-client.ts';
+import { ServerAway, startReel, type FetchObject } from './reel-client.ts';
 import type { FromReel, ToReel } from './reel-messages.ts';
 
 class FakeWorker {
@@ -59,11 +59,11 @@ test('what the reel asks for is fetched, and given away', async () => {
 });
 
 test('why it could not be had is told', async () => {
-  const { worker } = start(() => Promise.reject(new Error('the server can’t be reached')));
+  const { worker } = start(() => Promise.reject(new ServerAway('the server can’t be reached')));
   worker.tell({ kind: 'fetch', path: 'a' });
   await rest();
   const why = 'the server can’t be reached';
-  expect(worker.heard.at(-1)).toEqual({ kind: 'not fetched', path: 'a', why });
+  expect(worker.heard.at(-1)).toEqual({ kind: 'not fetched', path: 'a', why, isAway: true });
 });
 
 test('what is not wanted any more is let go, and not told when it comes after all', async () => {

@@ -2,8 +2,11 @@ import type { ChunkRef } from '#core/session.ts';
 import type { EpochMs } from '#core/time.ts';
 import type { FromReel, ToReel } from './reel-messages.ts';
 
+/** The server could not be reached: it is tried until it can. */
+export class ServerAway extends Error {}
+
 /** An object of the session by its name in storage; its bytes are given away. Rejects with the
- * reason, for a person. */
+ * reason, for a person; with a `ServerAway` where nothing was heard of the object. */
 export type FetchObject = (path: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
 
 export interface ReelClient {
@@ -41,7 +44,7 @@ export function startReel(options: ReelClientOptions): ReelClient {
       if (!isStale()) send({ kind: 'fetched', path, bytes }, [bytes.buffer]);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      if (!isStale()) send({ kind: 'not fetched', path, why });
+      if (!isStale()) send({ kind: 'not fetched', path, why, isAway: cause instanceof ServerAway });
     } finally {
       if (!isStale()) open.delete(path);
     }

@@ -15,7 +15,13 @@ export type ToReel =
   /** A person may be about to go there. */
   | { readonly kind: 'hover'; readonly at: Ms | undefined }
   | { readonly kind: 'fetched'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'not fetched'; readonly path: string; readonly why: string }
+  /** `isAway`: the server could not be reached, which says nothing of the object. */
+  | {
+      readonly kind: 'not fetched';
+      readonly path: string;
+      readonly why: string;
+      readonly isAway: boolean;
+    }
   /** Where the nearest event of `tab` before (-1) or after (1) `at` is; a newer question ends an older. */
   | {
       readonly kind: 'find event';

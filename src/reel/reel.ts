@@ -89,7 +89,7 @@ export class Reel {
         this.#footage.take(message.path, message.bytes);
         break;
       case 'not fetched':
-        this.#footage.fail(message.path, message.why);
+        this.#footage.fail(message.path, message.why, message.isAway);
         break;
       case 'find event':
         this.#question.ask(message);

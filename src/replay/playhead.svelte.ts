@@ -78,10 +78,11 @@ export class Playhead {
     return this.#rush?.gap;
   }
 
-  /** A person goes somewhere. */
+  /** A person goes somewhere; behind a loop, from which it would not be come back to, they leave it. */
   seek(at: Ms): void {
     this.interrupt();
     this.#jumpTo(at);
+    if (this.#loop && this.#at >= this.#loop.endsMs) this.#loop = undefined;
   }
 
   /** The clock comes somewhere. */

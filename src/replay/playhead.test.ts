@@ -168,6 +168,16 @@ test('a loop is begun at its start by a clock that stands outside', () => {
   expect(playhead.loop).toBeUndefined();
 });
 
+test('whoever goes behind a loop leaves it; before it, they come to it', () => {
+  const playhead = fresh();
+  const loop = { startsMs: ms(100), endsMs: ms(200) };
+  playhead.setLoop(loop);
+  playhead.seek(ms(50));
+  expect(playhead.loop).toEqual(loop);
+  playhead.seek(ms(200));
+  expect(playhead.loop).toBeUndefined();
+});
+
 test('loops until the loop is taken away', () => {
   const playhead = fresh();
   playhead.setLoop({ startsMs: ms(100), endsMs: ms(200) });

@@ -210,7 +210,7 @@ export class Stage {
 
   /** Has what is missing fetched once more, and what is wanted shown with it. */
   tryMissing(): void {
-    if (this.#missing.gaps.length === 0) return;
+    if (this.#missing.gaps.length === 0 && this.#progress.retrying === 0) return;
     this.#refetch();
     this.#wish = undefined;
     this.follow();

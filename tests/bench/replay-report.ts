@@ -8,6 +8,8 @@ export interface Measured {
   readonly session: BenchSession;
   readonly judged: Judged;
   readonly visits: Readonly<Record<Side, readonly Visit[]>>;
+  /** Why the player showed nothing of it: a browser reads no JSON of more than half a gigabyte. */
+  readonly unable: string | undefined;
 }
 
 /** A screen that draws 60 times a second has missed one when this much went by. */
@@ -77,7 +79,7 @@ function row(figures: Figures) {
 }
 
 export function printTables(measured: readonly Measured[]): void {
-  for (const { session, judged, visits } of measured) {
+  for (const { session, judged, visits, unable } of measured) {
     console.log(
       `\n${session.name}, ${session.events} events; one rebuild by a fresh replayer: ${round(judged.rebuildMs, 0)} ms`,
     );
@@ -96,6 +98,7 @@ export function printTables(measured: readonly Measured[]): void {
         ]),
       ),
     );
+    if (unable) console.log(`The player could not open it: ${unable}`);
     for (const [side, each] of known) {
       const problems = new Set(each.flatMap((one) => one.problems));
       for (const problem of [...problems].slice(0, 5)) console.log(`${side} said: ${problem}`);

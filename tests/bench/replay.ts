@@ -62,15 +62,22 @@ try {
     say(`${session.name}: the right pages, from a fresh replay …`);
     const judged: Judged = await judge(browser, server.origin, index, session, 2 * places);
     const visits: Record<Side, Visit[]> = { ours: [], player: [] };
+    let unable: string | undefined;
     for (let round = 0; round < rounds; round += 1)
       for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+        if (side === 'player' && unable) continue;
         say(`${session.name}: ${side}, round ${round + 1} of ${rounds} …`);
         const effort = effortOf(side, session.events);
-        visits[side].push(
-          await visit({ browser, server, side, session, index, judged, printScript }, effort),
-        );
+        try {
+          visits[side].push(
+            await visit({ browser, server, side, session, index, judged, printScript }, effort),
+          );
+        } catch (cause) {
+          if (side === 'ours') throw cause;
+          unable = String(cause).split('\n')[0];
+        }
       }
-    measured.push({ session, judged, visits });
+    measured.push({ session, judged, visits, unable });
   }
   say('Zooming the timeline …');
   const zoom = await measureZoom(browser);

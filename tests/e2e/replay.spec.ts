@@ -43,6 +43,34 @@ test('a part that can’t be had is named, crossed, and there once it can be', a
   expect(errors).toEqual([]);
 });
 
+test('play waits while the server is away, however often it is tried, and goes on when it is back', async ({
+  browser,
+}) => {
+  const { page } = await signIn(browser, workbench, 'annotator');
+  const ada = new Desk(page);
+  await page.keyboard.press('l');
+  await ada.ready();
+  const tries = new Map<string, number>();
+  page.on('requestfailed', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.endsWith('.json.gz')) tries.set(path, (tries.get(path) ?? 0) + 1);
+  });
+  await page.context().setOffline(true);
+  await page.getByRole('slider', { name: 'Playhead' }).focus();
+  await ada.stepTo(135_000);
+  await ada.key('Space');
+  await expect.poll(() => Math.max(...tries.values()), { timeout: 60_000 }).toBeGreaterThan(5);
+  await expect(page.getByText('The connection is slow or away; trying again')).toBeVisible();
+  expect(await ada.at()).toBe(135_000);
+  await expect(page.getByText('This part could not be loaded')).toHaveCount(0);
+  await page.context().setOffline(false);
+  await ada.untilPast(137_000);
+  await expect(page.getByRole('group', { name: /Recorded page/ })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
+});
+
 test('the shortest step is one event, there and back', async ({ browser }) => {
   const { page, errors } = await signIn(browser, workbench, 'annotator');
   const ada = new Desk(page);

@@ -93,7 +93,8 @@ export class FakeDesk {
     this.#open.add(path);
     fetch(path, objects).then(
       (bytes) => this.#answer({ kind: 'fetched', path, bytes }),
-      (cause: Error) => this.#answer({ kind: 'not fetched', path, why: cause.message }),
+      (cause: Error) =>
+        this.#answer({ kind: 'not fetched', path, why: cause.message, isAway: false }),
     );
   }
 
