@@ -54,3 +54,15 @@ test.each([[[null]], [[{ x: 'a', y: 1, id: 2 }]], ['no list'], [undefined]])(
     expect(watch(snapshot(100, 'button'), move(200, positions)).marks).toEqual({});
   },
 );
+
+const click = (timestamp: number, x: number, y: number): RecordedEvent => ({
+  type: 3,
+  timestamp,
+  data: { source: 2, type: 2, id: 2, x, y },
+});
+
+test('a click moves the pointer, but not one that the browser put into the corner', () => {
+  const before = [snapshot(100, 'button'), move(200, onNode)] as const;
+  expect(watch(...before, click(300, 9, 0)).marks.press).toMatchObject({ x: 9, y: 0 });
+  expect(watch(...before, click(300, 0, 0)).marks).toEqual(watch(...before).marks);
+});

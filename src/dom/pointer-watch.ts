@@ -26,6 +26,18 @@ export interface Marks {
 const { mouseDown, click, contextMenu, dblClick, touchStart } = mouseInteraction;
 const presses: ReadonlySet<number> = new Set([mouseDown, click, contextMenu, dblClick, touchStart]);
 
+/** A click that the browser made of a key or a script, which it puts into the corner. A hand that
+ * clicks there has pressed there before. */
+export const isUnplaced = ({ type, x, y }: MouseInteractionData): boolean =>
+  type === click && x === 0 && y === 0;
+
+export function isUnplacedClick({ type, data }: RecordedEvent): boolean {
+  const told = data as IncrementalData;
+  const isActed =
+    type === eventType.incremental && told.source === incrementalSource.mouseInteraction;
+  return isActed && isUnplaced(told);
+}
+
 /** Positions come in batches: those of one stand up to this long before the event's own time. */
 export const batchMs = 600;
 
@@ -102,7 +114,7 @@ function lastSpot(timestamp: number, positions: unknown, before: number): Pointe
 
 function markInteraction(marks: Marks, timestamp: number, data: MouseInteractionData): Marks {
   const { type, id, x, y } = data;
-  if (!presses.has(type) || x === undefined || y === undefined) return marks;
+  if (!presses.has(type) || x === undefined || y === undefined || isUnplaced(data)) return marks;
   const spot = { timestamp, x, y, node: id };
   return withPointer({ ...marks, press: spot }, spot);
 }

@@ -47,6 +47,12 @@ describe('the trail of the pointer', () => {
     expect(xAt(trail, 430)).toBe(5);
   });
 
+  it('stays at a click that the browser made of a key', () => {
+    const trail = trailOf(moved(100, [0, 30]), acted(500, 2, 0));
+    expect(xAt(trail, 500)).toBe(30);
+    expect(xAt(trailOf(moved(100, [0, 30]), acted(500, 2, 40)), 500)).toBe(40);
+  });
+
   it('tells the last press and whether it was let go', () => {
     const trail = trailOf(acted(100, 1, 5), acted(300, 0, 9));
     expect(trail.pressAt(99)).toBeUndefined();

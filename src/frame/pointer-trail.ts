@@ -5,7 +5,7 @@ import {
   mouseInteraction,
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
-import type { PointerSpot } from '#dom/pointer-watch.ts';
+import { isUnplaced, type PointerSpot } from '#dom/pointer-watch.ts';
 import type { Scene } from '#reel/scene.ts';
 
 export type PointerAct = 'move' | 'press' | 'release' | 'touch' | 'lift';
@@ -66,7 +66,7 @@ export class PointerTrail {
           this.#add({ timestamp: event.timestamp + timeOffset, x, y, node: id, act: 'move' });
         return;
       case incrementalSource.mouseInteraction: {
-        const act = acts[data.type];
+        const act = isUnplaced(data) ? undefined : acts[data.type];
         if (act === undefined || data.x === undefined || data.y === undefined) return;
         this.#add({ timestamp: event.timestamp, x: data.x, y: data.y, node: data.id, act });
       }
