@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keystrokesPlugin } from '#core/plugin-events.ts';
 import { Page } from './page.ts';
 import { following, isElement, type PageNode } from './page-node.ts';
 import type { AddedNode, MutationData, RecordedEvent, SerializedNode } from './rrweb-events.ts';
@@ -59,6 +60,25 @@ describe('Page', () => {
     expect(page.title).toBe('Order desk');
     expect(page.viewport).toEqual({ width: 640, height: 480 });
     expect(page.scrollOf()).toEqual({ x: 0, y: 40 });
+  });
+
+  it('knows from a key which field has the focus where that was not told', () => {
+    const page = pageOf(['input', {}], ['p', {}]);
+    const [input, p] = idsOf(page).slice(-2) as [number, number];
+    const focus = (id: number) =>
+      page.apply({ type: 3, data: { source: 2, type: 5, id }, timestamp: 2 });
+    const strike = (node: number) => {
+      const payload = { phase: 'down', node };
+      page.apply({ type: 6, data: { plugin: keystrokesPlugin, payload }, timestamp: 3 });
+    };
+    focus(-1);
+    strike(p);
+    expect(page.focused).toBeUndefined();
+    strike(input);
+    expect(page.focused).toBe(input);
+    focus(p);
+    strike(input);
+    expect(page.focused).toBe(p);
   });
 
   it('places adds by their siblings and lets them wait for later kin', () => {

@@ -91,6 +91,7 @@ export class Page {
         this.#change(known.data, event.timestamp);
         break;
       case eventType.plugin: {
+        this.#focus.heedKey(known.data, this.tree);
         if (known.data.plugin !== navigationPlugin) break;
         const { href } = (known.data.payload ?? {}) as Partial<NavigationPayload>;
         if (typeof href === 'string') this.#href = href;

@@ -1,3 +1,4 @@
+import { fieldOfKey } from '#dom/focus.ts';
 import {
   asKnown,
   eventType,
@@ -6,14 +7,18 @@ import {
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
 
-/** The node with the focus once these events happened, if any has it. */
+/** The node with the focus once these events happened, if any has it. `tagOf` is of nodes that are then
+ * on the page. */
 export function focusAfter(
   focused: number | undefined,
   events: readonly RecordedEvent[],
+  tagOf: (id: number) => string | undefined,
 ): number | undefined {
   let now = focused;
   for (const event of events) {
     const known = asKnown(event);
+    if (known.type === eventType.plugin && (now === undefined || tagOf(now) === undefined))
+      now = fieldOfKey(known.data, tagOf) ?? now;
     if (known.type !== eventType.incremental) continue;
     const { data } = known;
     if (data.source !== incrementalSource.mouseInteraction) continue;

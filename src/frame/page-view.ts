@@ -81,7 +81,8 @@ export class PageView {
     if (replayer === undefined || events.length === 0) return;
     const { width, height } = replayer.size;
     replayer.apply(events);
-    this.#focused = focusAfter(this.#focused, events);
+    const tagOf = (id: number) => (replayer.node(id) as Partial<Element> | null)?.localName;
+    this.#focused = focusAfter(this.#focused, events, tagOf);
     if (replayer.size.width !== width || replayer.size.height !== height) this.#fit();
     this.#countSoon(countEveryMs);
   }
