@@ -2,7 +2,8 @@ import { withheldSelector } from './withheld-sources.ts';
 
 const { images, media } = withheldSelector;
 
-/** Rules by which what was withheld looks like everything that is, in the colours of `root`. */
+/** Rules by which what was withheld looks like everything that is, in the colours of `root`; a page's own
+ * inset shadow would lie on that. */
 export function withheldRules(root: HTMLElement): readonly string[] {
   const probe = document.createElement('i');
   probe.style.background = 'var(--masked-hatch)';
@@ -11,7 +12,9 @@ export function withheldRules(root: HTMLElement): readonly string[] {
   probe.remove();
   return backgroundImage === 'none'
     ? []
-    : [`:is(${images}, ${media}) { background: ${backgroundImage} !important; }`];
+    : [
+        `:is(${images}, ${media}) { background: ${backgroundImage} !important; box-shadow: none !important; }`,
+      ];
 }
 
 /** How many pictures, and films and sounds, of a page are not in the recording. */
