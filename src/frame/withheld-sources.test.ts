@@ -51,6 +51,14 @@ describe('sources that are not in the recording', () => {
     expect(sources.attributes(7, { src: null })).toEqual({ src: null });
   });
 
+  it('are taken from links, with what would ask for them', () => {
+    const link = attributesOf(node('link', { rel: 'preload', as: 'font', href: far }));
+    const beside = { 'tasktape-rel': 'preload', 'tasktape-href': far };
+    expect(link).toEqual({ rel: null, as: 'font', href: null, ...beside });
+    const sheet = node('link', { rel: 'stylesheet' });
+    expect(attributesOf(sheet)).toBe(sheet.attributes);
+  });
+
   it('leave all other nodes as they are, not even copied', () => {
     const tree = node('div', { src: far }, node('a', { href: far }));
     expect(new WithheldSources().node(tree)).toBe(tree);

@@ -18,6 +18,8 @@ type Rule = (value: string, of: Bearer) => string | null;
 const films = new Set(['video', 'audio', 'source', 'track']);
 const plugins = new Set(['object', 'embed']);
 
+const isLoadHint = /^\s*(preload|modulepreload|prefetch)\s*$/i;
+
 const ifRecorded: Rule = (value) => (isInRecording(value) ? value : null);
 
 const src: Rule = (value, { tag, attributes }) => {
@@ -52,6 +54,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['xlink:href', href],
   ['background', ifRecorded],
   ['rr_dataURL', ifRecorded],
+  // It asks for the address that was taken.
+  ['rel', (value, { tag }) => (tag === 'link' && isLoadHint.test(value) ? null : value)],
   ['data', ofAny(({ tag }) => tag === 'object')],
   ['type', ofAny(({ tag }) => plugins.has(tag))],
   ['srcdoc', ofAny(({ tag }) => tag === 'iframe')],
