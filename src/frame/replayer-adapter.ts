@@ -10,6 +10,7 @@ import {
 import { HeldBackEvents } from './held-back-events.ts';
 import { holdFilms } from './hold-films.ts';
 import type { HoverSheets } from './hover-sheets.ts';
+import { ownRules } from './own-rules.ts';
 import type { Size } from './page-geometry.ts';
 import { ScrollPlaces } from './scroll-places.ts';
 import { SelectionMark, selectionRule, type SelectionData } from './selection-mark.ts';
@@ -36,9 +37,6 @@ export interface MediaState {
   readonly lastInteractionTimeOffset: number;
   readonly playbackRate: number;
 }
-
-/** Recorded scrolls were animated and anchored already; once more would add to them. */
-const steady = '* { scroll-behavior: auto !important; overflow-anchor: none !important; }';
 
 /** Told by the pointer's own marks, or by nothing that was recorded. */
 const drawnElsewhere: ReadonlySet<number> = new Set([
@@ -71,7 +69,7 @@ export class ReplayerAdapter {
       mouseTail: false,
       showWarning: false,
       triggerFocus: false,
-      insertStyleRules: [steady, selectionRule, ...rules],
+      insertStyleRules: [...ownRules, selectionRule, ...rules],
     });
     this.#innards.cache = { stylesWithHoverClass: sheets };
     holdFilms(this.iframe.contentWindow);
