@@ -9,7 +9,13 @@ import type { Packed, PreviewMaterial, ReadPreview } from './preview-messages.ts
 export type PreviewState =
   | { readonly kind: 'opening' }
   | { readonly kind: 'loading'; readonly loaded: number; readonly total: number }
-  | { readonly kind: 'ready'; readonly events: readonly RecordedEvent[]; readonly told: string }
+  | {
+      readonly kind: 'ready';
+      readonly events: readonly RecordedEvent[];
+      /** When the first of them happened. */
+      readonly beginsMs: Ms;
+      readonly told: string;
+    }
   | { readonly kind: 'failed'; readonly sentence: string };
 
 export interface PreviewSource {
@@ -69,7 +75,9 @@ export class Preview {
     };
     const read = await this.#source.read(material, signal);
     if (!read.ok) return { kind: 'failed', sentence: read.problems[0]?.sentence ?? '' };
-    return { kind: 'ready', events: read.value, told: tellPreview(cut, at, session, chunks) };
+    const events = read.value;
+    const beginsMs = ms((events[0]?.timestamp ?? material.from) - session.startedAt);
+    return { kind: 'ready', events, beginsMs, told: tellPreview(cut, at, session, chunks) };
   }
 
   async #fetch(

@@ -48,11 +48,11 @@ function cutOut(events: readonly RecordedEvent[], { from, until }: PreviewMateri
   const shown = [...(first ?? begin()), ...after];
   if (!shown.some(({ type }) => type === eventType.fullSnapshot))
     return fail({ path: 'chunk', sentence: 'No page was recorded in this stretch.' });
-  // A player wants two events at least, and tells the length by the last.
-  return succeed([...shown, { type: eventType.custom, timestamp: endOf(shown, until), data }]);
+  // A player wants two events at least, and tells the length by the last. Of this kind it draws none.
+  return succeed([...shown, { type: eventType.plugin, timestamp: endOf(shown, until), data }]);
 }
 
-const data = { tag: 'end', payload: {} };
+const data = { plugin: 'tasktape/end-of-preview@1', payload: {} };
 
 const endOf = (shown: readonly RecordedEvent[], until: number): number =>
   Math.max(until, shown.at(-1)?.timestamp ?? 0);

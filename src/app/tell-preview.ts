@@ -1,5 +1,5 @@
 import type { ChunkRef, Session } from '#core/session.ts';
-import { formatDuration, ms, type Ms } from '#core/time.ts';
+import { formatClock, type Ms } from '#core/time.ts';
 import type { PreviewCut } from './cut-preview.ts';
 
 /** What of the session a preview from `at` shows, where it is not all of it. */
@@ -10,10 +10,8 @@ export function tellPreview(
   all: readonly ChunkRef[],
 ): string {
   const sentences: string[] = [];
-  const length = formatDuration(ms(cut.untilMs - at));
-  const whole = formatDuration(durationMs);
-  if (at > 0) sentences.push(`Showing ${length} from ${formatDuration(at)} on, of ${whole}.`);
-  else if (!cut.isToEnd) sentences.push(`Showing the first ${length} of ${whole}.`);
+  const [from, until, whole] = [at, cut.untilMs, durationMs].map(formatClock);
+  if (at > 0 || !cut.isToEnd) sentences.push(`Showing ${from}–${until} of ${whole}.`);
   const tabs = new Set(all.map(({ tab }) => tab)).size;
   if (tabs > 1) sentences.push(`One of ${tabs} tabs is shown.`);
   return sentences.join(' ');

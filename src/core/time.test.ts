@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contains, formatDuration, formatTime, ms, overlaps } from './time.ts';
+import { contains, formatClock, formatDuration, formatTime, ms, overlaps } from './time.ts';
 
 test.each([
   [0, '0:00.000'],
@@ -9,6 +9,12 @@ test.each([
   [3_600_000, '1:00:00.000'],
   [-5, '0:00.000'],
 ])('%i ms reads %s', (at, text) => expect(formatTime(at)).toBe(text));
+
+test.each([
+  [0, '0:00'],
+  [222_999.9, '3:42'],
+  [3_605_000, '1:00:05'],
+])('%d ms on a clock is %s', (at, text) => expect(formatClock(at)).toBe(text));
 
 test.each([
   [400, '400 ms'],

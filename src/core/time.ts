@@ -35,6 +35,10 @@ export function formatTime(at: number): string {
     : `${minutes}:${seconds}.${millis}`;
 }
 
+/** Whole seconds gone by: `m:ss`, or `h:mm:ss` from an hour on. */
+export const formatClock = (at: number): string =>
+  formatTime(Math.floor(at / 1000) * 1000).slice(0, -4);
+
 /** Prose: `42 s`, `12 min`, `3 h 5 min`. */
 export function formatDuration(duration: number): string {
   const seconds = Math.round(duration / 1000);

@@ -1,4 +1,5 @@
 import type rrwebPlayer from 'rrweb-player';
+import { formatClock, type Ms } from '#core/time.ts';
 
 /** How far an arrow key goes, in ms; the player's own goes 5. */
 const stepMs = 5000;
@@ -9,18 +10,20 @@ const query = <T extends Element>(root: Element, selector: string): T => {
   return found;
 };
 
-/** Gives the player's controls names, states and keys, which it leaves out. */
+/** Gives the player's controls names, states, keys and the time of the session, which it leaves out. */
 export class PreviewControls {
   readonly #player: rrwebPlayer;
   readonly #toggle: HTMLButtonElement;
   readonly #speeds: readonly HTMLButtonElement[];
   readonly #progress: HTMLElement;
+  readonly #clock: HTMLElement;
   readonly #totalMs: number;
+  readonly #beginsMs: Ms;
   #at = 0;
-  #shownSeconds = -1;
 
-  constructor(root: HTMLElement, player: rrwebPlayer) {
+  constructor(root: HTMLElement, player: rrwebPlayer, beginsMs: Ms) {
     this.#player = player;
+    this.#beginsMs = beginsMs;
     this.#totalMs = player.getMetaData().totalTime;
     const buttons = [...root.querySelectorAll<HTMLButtonElement>('.rr-controller__btns > button')];
     const [toggle, ...rest] = buttons;
@@ -32,6 +35,8 @@ export class PreviewControls {
     this.#toggle = toggle;
     this.#speeds = rest;
     this.#progress = query(root, '.rr-progress');
+    this.#clock = ownClock(query(root, '.rr-timeline__time:first-child'));
+    ownClock(query(root, '.rr-timeline__time:last-child')).textContent = this.#tell(this.#totalMs);
     query(root, '.switch input').setAttribute('aria-label', 'Skip inactivity');
     query(root, '.rr-controller').setAttribute('role', 'group');
     query(root, '.rr-controller').setAttribute('aria-label', 'Player');
@@ -52,7 +57,10 @@ export class PreviewControls {
 
   #nameProgress(): void {
     const states = { role: 'slider', tabindex: '0', 'aria-label': 'Place in the recording' };
-    const range = { 'aria-valuemin': '0', 'aria-valuemax': String(secondsOf(this.#totalMs)) };
+    const range = {
+      'aria-valuemin': this.#seconds(0),
+      'aria-valuemax': this.#seconds(this.#totalMs),
+    };
     for (const [name, value] of Object.entries({ ...states, ...range }))
       this.#progress.setAttribute(name, value);
     this.#tellTime(0);
@@ -60,12 +68,21 @@ export class PreviewControls {
 
   #tellTime(at: number): void {
     this.#at = at;
-    const seconds = secondsOf(at);
-    if (seconds === this.#shownSeconds) return;
-    this.#shownSeconds = seconds;
-    this.#progress.setAttribute('aria-valuenow', String(seconds));
-    const total = secondsOf(this.#totalMs);
-    this.#progress.setAttribute('aria-valuetext', `${seconds} of ${total} seconds`);
+    const seconds = this.#seconds(at);
+    const clock = this.#tell(at);
+    this.#progress.setAttribute('aria-valuenow', seconds);
+    if (clock === this.#clock.textContent) return;
+    this.#clock.textContent = clock;
+    this.#progress.setAttribute('aria-valuetext', `${clock} of ${this.#tell(this.#totalMs)}`);
+  }
+
+  /** The time of the session. */
+  #tell(at: number): string {
+    return formatClock(this.#beginsMs + at);
+  }
+
+  #seconds(at: number): string {
+    return String(Math.round((this.#beginsMs + at) / 1000));
   }
 
   #nameToggle(playing: boolean): void {
@@ -107,4 +124,10 @@ export class PreviewControls {
   }
 }
 
-const secondsOf = (ms: number): number => Math.round(ms / 1000);
+/** Takes the place of one of the player's own, which it writes on. */
+function ownClock(theirs: HTMLElement): HTMLElement {
+  const clock = document.createElement('span');
+  clock.className = theirs.className;
+  theirs.replaceWith(clock);
+  return clock;
+}

@@ -1,3 +1,4 @@
+import type { Ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 
 /** First word of the preview to its parent, and of the app to the preview; the latter brings the port. */
@@ -8,6 +9,8 @@ export const hereIsThePort = 'tasktape/here-is-the-preview-port@1';
 export interface ToPreview {
   readonly kind: 'show';
   readonly events: readonly RecordedEvent[];
+  /** When in the session the first of them happened. */
+  readonly beginsMs: Ms;
   /** Runs at once, where the person has not asked for less motion. */
   readonly plays: boolean;
   /** The theme a person chose; absent for the system's. */

@@ -1,5 +1,6 @@
 /** Starts the document of a preview: rrweb's own player with its own controls. It listens to its
  * parent alone, on the origin named in its own address, and takes one port from it. */
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import playerCss from 'rrweb-player/dist/style.css?inline';
 import tokensCss from '#ui/tokens.css?inline';
 import {
@@ -18,7 +19,7 @@ function open(port: MessagePort): void {
   port.onmessage = ({ data }: MessageEvent<ToPreview>) => {
     if (data.theme !== undefined) document.documentElement.dataset['theme'] = data.theme;
     try {
-      const player = new PreviewPlayer(document.body, data.events);
+      const player = new PreviewPlayer(document.body, data.events, data.beginsMs);
       if (data.plays && !matchMedia('(prefers-reduced-motion: reduce)').matches) player.play();
       say({ kind: 'shown' });
     } catch (cause) {
@@ -40,9 +41,10 @@ function greet(event: MessageEvent): void {
 }
 
 if (parent !== window && URL.canParse(appOrigin)) {
-  // The policy of this document refuses linked stylesheets.
+  // The policy of this document refuses linked stylesheets and letters.
   const style = document.createElement('style');
-  style.textContent = [playerCss, tokensCss, previewCss].join('\n');
+  const face = `@font-face { font-family: 'Inter Variable'; font-weight: 100 900; src: url(${inter}); }`;
+  style.textContent = [face, playerCss, tokensCss, previewCss].join('\n');
   document.head.append(style);
   addEventListener('message', greet);
   addEventListener('unhandledrejection', (event) => {

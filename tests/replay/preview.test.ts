@@ -89,6 +89,63 @@ test('keys play it, step five seconds, and let it go', async () => {
   await page.context().close();
 });
 
+const element = (id: number, tagName: string, attributes: object, ...childNodes: object[]) => ({
+  id,
+  type: 2,
+  tagName,
+  attributes,
+  childNodes,
+});
+
+/** A page, and what its snapshot has no place for. */
+function beginning(timestamp: number): object[] {
+  const list = { id: 'list', style: 'height: 100px; overflow: auto; color: rgb(9, 8, 7)' };
+  const long = element(7, 'p', { style: 'height: 900px' });
+  const inside = [element(5, 'input', { id: 'q' }), element(6, 'div', list, long)];
+  const root = element(2, 'html', {}, element(3, 'head', {}), element(4, 'body', {}, ...inside));
+  return [
+    { type: 4, timestamp, data: { href: 'https://desk.test/', width: 640, height: 400 } },
+    {
+      type: 2,
+      timestamp,
+      data: { node: { id: 1, type: 0, childNodes: [root] }, initialOffset: { left: 0, top: 0 } },
+    },
+    { type: 3, timestamp, data: { source: 5, id: 5, text: 'hi', isChecked: false } },
+    { type: 3, timestamp, data: { source: 3, id: 6, x: 0, y: 321 } },
+  ];
+}
+
+test('before it plays it shows its first moment whole, at the time of the session', async () => {
+  const page = await (await browser.newContext()).newPage();
+  errors = hearErrors(page);
+  const end = { type: 6, timestamp: 31_000, data: { plugin: 'end', payload: {} } };
+  const how = { sandboxed: true, plays: false, theme: undefined, beginsMs: 64_000 };
+  await show(page, frames.guarded, [...beginning(1000), end], how);
+  const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
+  const shown = preview.frameLocator('.replayer-wrapper iframe');
+  await expect.poll(() => shown.locator('#q').inputValue()).toBe('hi');
+  await expect.poll(() => shown.locator('#list').evaluate((list) => list.scrollTop)).toBe(321);
+  await preview.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  expect(await preview.locator('.rr-timeline__time').allTextContents()).toEqual(['1:04', '1:34']);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test('a page keeps its own colours where a person forces theirs on all others', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  const end = { type: 6, timestamp: 9000, data: { plugin: 'end', payload: {} } };
+  const how = { sandboxed: true, plays: false, theme: undefined };
+  await show(page, frames.guarded, [...beginning(1000), end], how);
+  const preview = page.frames().find((each) => each.url().includes('/frame/'))!;
+  const shown = preview.frameLocator('.replayer-wrapper iframe');
+  const colorOf = (selector: string) =>
+    shown.locator(selector).evaluate((node) => getComputedStyle(node).color);
+  expect(await colorOf('#list')).toBe('rgb(9, 8, 7)');
+  expect(await colorOf('body')).toBe('rgb(0, 0, 0)');
+  await page.context().close();
+});
+
 test.each([true, false])('a page of which a browser complains, playing: %s', async (plays) => {
   const page = await (await browser.newContext()).newPage();
   errors = hearErrors(page);
