@@ -19,6 +19,8 @@ export interface Gap extends Span {
   readonly reason: 'idle' | 'clock-jump' | 'missing-chunk' | 'paused' | 'lost';
   /** For `missing-chunk`: the tab whose chunks never came. Others go on meanwhile. */
   readonly tab?: number;
+  /** For `missing-chunk` that is stored and could not be loaded: the reason, for a person. */
+  readonly why?: string;
   /** For `clock-jump`: how much time was taken out of the recording. */
   readonly removedMs?: number;
 }

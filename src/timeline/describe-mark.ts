@@ -59,7 +59,7 @@ export function describeMark(mark: Mark, index?: TrackIndex): MarkWords {
       return {
         time,
         text: mark.words,
-        note: mark.count > 1 ? `The longest of ${mark.count} gaps here.` : undefined,
+        note: mark.count > 1 ? `The longest of ${mark.count} gaps here.` : mark.gap.why,
       };
     default:
       return unreachable(mark);

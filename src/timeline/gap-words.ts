@@ -16,7 +16,7 @@ export function describeGap(gap: Gap, tabs: readonly number[] = []): string {
         ? 'clock jump'
         : `clock jump, ${formatDuration(gap.removedMs)} removed`;
     case 'missing-chunk':
-      return `recording missing${where}, ${length}`;
+      return `${gap.why === undefined ? 'recording missing' : 'not loaded'}${where}, ${length}`;
     case 'paused':
       return `paused by the contributor, ${length}`;
     case 'lost':
@@ -34,7 +34,7 @@ export function gapWord(gap: Gap): string {
     case 'clock-jump':
       return gap.removedMs === undefined ? 'jump' : `${formatDuration(gap.removedMs)} removed`;
     case 'missing-chunk':
-      return 'missing';
+      return gap.why === undefined ? 'missing' : 'not loaded';
     case 'paused':
       return 'paused';
     case 'lost':

@@ -68,6 +68,13 @@ test('a missing stretch of one of several tabs says which', () => {
   );
 });
 
+test('what could not be loaded is not called missing, and says why', () => {
+  const late = { ...gapOf(0, 9000, 'missing-chunk'), why: 'No room for it.' };
+  const [mark] = layoutGaps(sketchTrack({}), viewOf(0, 9000), tenEach, [late]);
+  expect(mark?.text).toBe('not loaded, 9 s');
+  expect(describeMark(mark!)).toMatchObject({ text: 'not loaded, 9 s', note: 'No room for it.' });
+});
+
 describe('activity', () => {
   const index = sketchTrack({ activity: [4, 0, 1, 4] });
 

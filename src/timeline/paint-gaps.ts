@@ -21,6 +21,11 @@ function isLoss({ reason }: Gap): boolean {
   return reason === 'missing-chunk' || reason === 'lost';
 }
 
+/** Lies under what was recorded: a loss has a ground of its own, so that its hatching is seen. */
+export function paintGapGround(pen: Pen, box: Box, { gap }: GapMark): void {
+  if (isLoss(gap)) pen.fill(box, pen.theme.colours.warningQuiet);
+}
+
 export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
   const { colours } = pen.theme;
   // What was taken out has no length left on the axis: a seam.
@@ -31,20 +36,22 @@ export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
     return;
   }
   const line = isLoss(gap) ? colours.warning : colours.gapLine;
-  if (isLoss(gap)) pen.fill(box, colours.warningQuiet);
   pen.hatch(box, hatchings[gap.reason], line);
   if (box.width > edgedFromPx)
     for (const x of [box.x, box.x + box.width - 1]) pen.fill({ ...box, x, width: 1 }, line);
 }
 
+export function paintGapGrounds(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
+  for (const mark of gaps) paintGapGround(pen, throughLanes(pen, rows, mark), mark);
+}
+
 export function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
   const { colours, fonts, measures, radius } = pen.theme;
-  const top = rows.pages.y + 1;
   const words = rows.activity.height > 0 ? rows.activity : rows.keys;
   const middle = words.y + words.height / 2;
   for (const mark of gaps) {
-    const { gap, x, endX, text, textX } = mark;
-    paintGap(pen, { x, y: top, width: endX - x, height: pen.heightPx - top }, mark);
+    const { gap, text, textX } = mark;
+    paintGap(pen, throughLanes(pen, rows, mark), mark);
     if (text === '') continue;
     const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
     pen.fill(label, isLoss(gap) ? colours.warningQuiet : colours.lane, radius);
@@ -56,4 +63,9 @@ export function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): v
       fonts.sans,
     );
   }
+}
+
+function throughLanes(pen: Pen, rows: LaneRows, { x, endX }: GapMark): Box {
+  const y = rows.pages.y + 1;
+  return { x, y, width: endX - x, height: pen.heightPx - y };
 }

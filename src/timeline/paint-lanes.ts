@@ -3,7 +3,7 @@
 import { lanes, type LaneMarks } from './lane-marks.ts';
 import type { LaneRows, Row } from './lane-rows.ts';
 import { paintActions } from './paint-actions.ts';
-import { paintGaps } from './paint-gaps.ts';
+import { paintGapGrounds, paintGaps } from './paint-gaps.ts';
 import { paintKeys } from './paint-keys.ts';
 import { radiusFor, type Pen } from './pen.ts';
 import type { PageMark } from './page-marks.ts';
@@ -24,6 +24,7 @@ export function paintLanes(pen: Pen, rows: LaneRows, picture: Picture): void {
   const { marks } = picture;
   paintGround(pen, rows, picture.ticks);
   paintRuler(pen, rows.ruler, picture.ticks);
+  paintGapGrounds(pen, rows, marks.gaps);
   paintPages(pen, rows.pages, marks.pages, picture.tabs);
   paintActivity(pen, rows.activity, marks.activity);
   paintGaps(pen, rows, marks.gaps);

@@ -2,7 +2,7 @@
 
 import type { ActivityBar } from './activity-bars.ts';
 import type { GapMark } from './gap-marks.ts';
-import { paintGap } from './paint-gaps.ts';
+import { paintGap, paintGapGround } from './paint-gaps.ts';
 import type { Pen } from './pen.ts';
 
 export interface Overview {
@@ -18,8 +18,11 @@ export function paintMinimap(pen: Pen, { bars, gaps, strips }: Overview): void {
   const { colours, labels, radius } = pen.theme;
   const bottom = pen.heightPx - stripPx - 3;
   pen.fill({ x: 0, y: 0, width: pen.widthPx, height: pen.heightPx }, colours.lane, radius);
-  for (const mark of gaps)
-    paintGap(pen, { x: mark.x, y: 0, width: mark.endX - mark.x, height: pen.heightPx }, mark);
+  for (const mark of gaps) {
+    const box = { x: mark.x, y: 0, width: mark.endX - mark.x, height: pen.heightPx };
+    paintGapGround(pen, box, mark);
+    paintGap(pen, box, mark);
+  }
   for (const { x, endX, height } of bars) {
     const tall = Math.max(1, height * (bottom - 4));
     const width = endX - x > 2 ? endX - x - 1 : endX - x;
