@@ -34,6 +34,19 @@ describe('an action', () => {
     expect(mark).toMatchObject({ startX: -200, lastsToX: 200, iconX: 10 });
   });
 
+  test('says only what ends inside the view', () => {
+    const near = [clickAt(9000, 'Save')];
+    expect(layout(near, 0, 10_000)).toMatchObject([{ text: 'click' }]);
+    expect(layout(near, 0, 9400)).toMatchObject([{ text: '' }]);
+    expect(layout(near, 0, 11_500)).toMatchObject([{ text: 'click “Save” (butto…' }]);
+  });
+
+  test('says inside its bar what the view cuts', () => {
+    const long = sketchTrack({ actions: [typeAt(9200, 10_100, '1042')] });
+    const [mark] = layoutActions(long.actions, viewOf(0, 10_000), tenEach);
+    expect(mark).toMatchObject({ startX: 920, text: 'type' });
+  });
+
   test('points back into the track, whatever order that is in', () => {
     const marks = layout([clickAt(4000, 'Send'), clickAt(1000, 'Save')], 0, 10_000);
     expect(marks.map(({ placed }) => placed.index)).toEqual([1, 0]);

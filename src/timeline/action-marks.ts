@@ -41,11 +41,11 @@ export function layoutActions(
   measure: MeasureText,
 ): readonly ActionMark[] {
   return walk(actions, view)
-    .map((stop) => markOf(stop, measure))
+    .map((stop) => markOf(stop, view, measure))
     .filter(({ x, endX }) => endX >= 0 && x <= view.widthPx);
 }
 
-function markOf(stop: Stop<PlacedAction>, measure: MeasureText): ActionMark {
+function markOf(stop: Stop<PlacedAction>, { widthPx }: View, measure: MeasureText): ActionMark {
   const { item, last, x, previousX, nextX } = stop;
   const count = stop.to - stop.from;
   // The next one's drawing stands about its time, so it needs room before it.
@@ -65,12 +65,15 @@ function markOf(stop: Stop<PlacedAction>, measure: MeasureText): ActionMark {
   const iconX = long ? Math.min(Math.max(x, 0), longTo - longPx) + iconHalfPx + 2 : x;
   const besideX = iconX + iconHalfPx + 3;
   const inside = long ? longTo - 3 - besideX : 0;
-  // Words stand in the bar or after it, never across its end.
-  const isInside = long && inside >= clipFromPx;
+  // Words stand in the bar or after it, never across its end, and in it where that is not in view.
+  const isInside = long && (inside >= clipFromPx || longTo > widthPx);
   const textX = long && !isInside ? Math.max(longTo + 5, besideX) : besideX;
   const room = isInside ? inside : roomTo - 3 - textX;
-  const text = iconX >= 0 ? wordsFor(placed.action, room, measure) : '';
-  const drawnTo = Math.max(iconX + iconHalfPx, text === '' ? -Infinity : textX + measure(text) + 3);
+  const whole = iconX >= 0 ? wordsFor(placed.action, room, measure) : '';
+  const wholeToX = whole === '' ? -Infinity : textX + measure(whole) + 3;
+  const drawnTo = Math.max(iconX + iconHalfPx, wholeToX);
+  const isInView = wholeToX <= widthPx;
+  const text = isInView ? whole : wordsFor(placed.action, widthPx - textX - 3, measure);
   return {
     ...base,
     x: long ? x : x - iconHalfPx,

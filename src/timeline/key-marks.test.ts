@@ -30,6 +30,25 @@ describe('the Keys lane', () => {
     expect(shown(layoutKeys(long, viewOf(0, 400_000), both))).toEqual(['‹›']);
   });
 
+  test('keeps the words of a run in the part of it that is seen', () => {
+    const long = sketchTrack({ keystrokes: word(1000, 'x'.repeat(40)) });
+    const run = (from: number, to: number) => layoutKeys(long, viewOf(from, to), both)[0];
+    expect(run(0, 25_000)).toMatchObject({ textX: 44, text: 'xxxxxxxxxxxxx…' });
+    expect(run(3000, 28_000)).toMatchObject({ textX: 4, text: 'xxxxx…' });
+    expect(run(-23_000, 2000)).toMatchObject({ textX: 964, text: 'xx…' });
+  });
+
+  test('leaves out the label of an input that the view cuts', () => {
+    const textInputs = [
+      { atMs: ms(5000), cause: 'paste', fidelity: 'text', length: 12, node: 7 } as const,
+    ];
+    const label = (from: number, to: number) =>
+      layoutKeys(sketchTrack({ textInputs }), viewOf(from, to), both)[0];
+    expect(label(0, 10_000)).toMatchObject({ label: 'pasted 12' });
+    expect(label(5300, 15_300)).toMatchObject({ label: '' });
+    expect(label(-4800, 5200)).toMatchObject({ label: '' });
+  });
+
   test('never draws a run past its own time', () => {
     const masked = { fidelity: 'class', key: undefined } as const;
     const keystrokes = Array.from({ length: 30 }, (_, at) => keyAt(at * 20, '', masked));

@@ -37,8 +37,9 @@ export type KeyMark = KeyMarkBase &
     | {
         readonly kind: 'run';
         readonly group: KeyGroup;
-        /** What was typed, as much as fits; of what is masked only how much. */
+        /** What was typed, as much as fits in view; of what is masked only how much. */
         readonly text: string;
+        readonly textX: number;
         readonly written: boolean;
         /** Parts of `text` that were erased again. */
         readonly struck: KeyGroup['struck'];
@@ -56,6 +57,7 @@ export type KeyMark = KeyMarkBase &
         readonly count: number;
         readonly masked: boolean;
         readonly text: string;
+        readonly textX: number;
       }
   );
 
@@ -76,10 +78,10 @@ export function layoutKeys(
   return walk(index.groups, view)
     .flatMap((stop) => {
       const { item } = stop;
-      if (stop.to - stop.from > 1) return [crowdOf(stop, measures.sans)];
-      if (item.input) return [inputOf(stop, item.input, measures.sans)];
+      if (stop.to - stop.from > 1) return [crowdOf(stop, view, measures.sans)];
+      if (item.input) return [inputOf(stop, item.input, view, measures.sans)];
       if (isOpen(stop)) return keysOf(stop, index, view, measures.mono);
-      return [runOf(stop, measures)];
+      return [runOf(stop, view, measures)];
     })
     .filter(({ x, endX }) => endX >= 0 && x <= view.widthPx);
 }
@@ -103,40 +105,56 @@ function baseOf(stop: Stop<KeyGroup>, leastPx?: number): KeyMarkBase {
   };
 }
 
-function crowdOf(stop: Stop<KeyGroup>, measure: MeasureText): KeyMark {
+function crowdOf(stop: Stop<KeyGroup>, view: View, measure: MeasureText): KeyMark {
   const base = baseOf(stop);
   const masked = stop.item.fidelity === 'class' || stop.last.fidelity === 'class';
   const count = stop.to - stop.from;
-  const text = labelIn(base, [`${base.end - base.first} keys`], measure);
-  return { ...base, kind: 'key crowd', group: stop.item, count, masked, text };
+  const { textX, room } = textPlace(base, view);
+  const text = labelIn(room, [`${base.end - base.first} keys`], measure);
+  return { ...base, kind: 'key crowd', group: stop.item, count, masked, text, textX };
 }
 
-function inputOf(stop: Stop<KeyGroup>, input: TextInput, measure: MeasureText): KeyMark {
-  const room = stop.nextX - stop.x - inputSignPx - textPaddingPx - 1;
+function inputOf(
+  stop: Stop<KeyGroup>,
+  input: TextInput,
+  { widthPx }: View,
+  measure: MeasureText,
+): KeyMark {
+  const textX = stop.x + inputSignPx;
   const shown = input.fidelity === 'class' ? { ...input, text: undefined } : input;
-  const label = textInputLabels(shown).find((each) => measure(each) <= room) ?? '';
-  const wide = label === '' ? inputSignPx : inputSignPx + measure(label) + textPaddingPx;
+  const labels = textInputLabels(shown);
+  const labelTo = (toX: number) =>
+    labels.find((each) => measure(each) <= toX - textX - textPaddingPx - 1) ?? '';
+  const whole = labelTo(stop.nextX);
+  const wide = whole === '' ? inputSignPx : inputSignPx + measure(whole) + textPaddingPx;
   const base = baseOf(stop, wide);
+  const label = textX < 0 ? '' : labelTo(Math.min(stop.nextX, widthPx));
   return { ...base, kind: 'text input', group: stop.item, input, label };
 }
 
 function runOf(
   stop: Stop<KeyGroup>,
+  view: View,
   { mono, sans }: { readonly mono: MeasureText; readonly sans: MeasureText },
 ): KeyMark {
   const base = baseOf(stop);
   const { item: group } = stop;
   const count = group.end - group.first;
-  const room = base.endX - base.x - 2 * textPaddingPx;
+  const { textX, room } = textPlace(base, view);
   const masked = group.fidelity === 'class';
   const letters = masked || room < 4 ? '' : clipText(group.text, room, mono);
-  const text = letters || (masked ? labelIn(base, [`${count} masked`, `×${count}`], sans) : '');
+  const text = letters || (masked ? labelIn(room, [`${count} masked`, `×${count}`], sans) : '');
   const written = letters !== '';
-  return { ...base, kind: 'run', group, text, written, struck: written ? group.struck : [] };
+  return { ...base, kind: 'run', group, text, textX, written, struck: written ? group.struck : [] };
 }
 
-function labelIn({ x, endX }: KeyMarkBase, labels: readonly string[], measure: MeasureText) {
-  const room = endX - x - 2 * textPaddingPx;
+/** Of a mark that the view cuts, the words stand in the part that is seen. */
+function textPlace({ x, endX }: KeyMarkBase, { widthPx }: View) {
+  const textX = Math.max(0, x) + textPaddingPx;
+  return { textX, room: Math.min(endX, widthPx) - textX - textPaddingPx };
+}
+
+function labelIn(room: number, labels: readonly string[], measure: MeasureText): string {
   return room < boxPx ? '' : (labels.find((each) => measure(each) <= room) ?? '');
 }
 

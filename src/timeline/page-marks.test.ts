@@ -25,6 +25,12 @@ describe('the Pages lane', () => {
     });
   });
 
+  test('cuts the name to the view', () => {
+    const index = track(visitOf(900, 5000, 'https://desk.example/orders/1042'));
+    expect(layoutPages(index, viewOf(0, 1000), tenEach)[0]?.text).toBe('orders/…');
+    expect(layoutPages(index, viewOf(0, 930), tenEach)[0]?.text).toBe('');
+  });
+
   test('gives every tab a row', () => {
     const index = track(
       visitOf(0, 900, 'https://a.example/', 4),

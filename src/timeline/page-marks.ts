@@ -41,7 +41,7 @@ export function layoutPages(
         const endX = endOf(x, stop.endX, stop.nextX);
         // The address keeps in sight while any of its visit is.
         const textX = Math.max(0, x) + paddingPx;
-        const room = endX - textX - paddingPx;
+        const room = Math.min(endX, view.widthPx) - textX - paddingPx;
         return {
           kind: 'page',
           visit,

@@ -5,7 +5,7 @@ import { unreachable } from '#core/unreachable.ts';
 import type { Evidence, Keystroke } from '#core/keystroke.ts';
 import type { Fidelity } from '#core/plugin-events.ts';
 import type { HeldMark } from './held-marks.ts';
-import { textPaddingPx, type KeyMark } from './key-marks.ts';
+import type { KeyMark } from './key-marks.ts';
 import { heldTopPx, type Row } from './lane-rows.ts';
 import { boxPx, strokePx } from './mark-widths.ts';
 import { classShapeOf } from './class-shapes.ts';
@@ -47,12 +47,12 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
       paintCap(pen, box, mark.group, true);
       const font = mark.written ? monoOf(pen, mark.group.evidence) : fonts.sans;
       const ink = mark.written ? colours.text : quietOn(pen, mark.group.fidelity);
-      pen.write(mark.text, x + textPaddingPx, middle, ink, font);
+      pen.write(mark.text, mark.textX, middle, ink, font);
       for (const [from, to] of mark.struck) {
         const { mono } = pen.theme.measures;
         const shown = mark.text.endsWith('…') ? mark.text.length - 1 : mark.text.length;
         if (from >= shown) break;
-        const left = x + textPaddingPx + mono(mark.text.slice(0, from));
+        const left = mark.textX + mono(mark.text.slice(0, from));
         const width = mono(mark.text.slice(from, Math.min(to, shown)));
         pen.fill({ x: left, y: middle, width, height: 1 }, colours.text);
       }
@@ -73,7 +73,7 @@ function paintKey(pen: Pen, row: Row, mark: KeyMark): void {
       paintCap(pen, box, { fidelity, evidence: mark.group.evidence }, true);
       // A second edge: more than one run.
       pen.fill({ ...box, width: strokePx }, ink, 1);
-      pen.write(mark.text, x + textPaddingPx + 1, middle, quietOn(pen, fidelity), fonts.sans);
+      pen.write(mark.text, mark.textX + 1, middle, quietOn(pen, fidelity), fonts.sans);
       break;
     }
     default:
@@ -95,6 +95,7 @@ function paintSign(pen: Pen, box: Box, mark: KeyMark & { kind: 'key' }): void {
   const wide = pen.theme.measures.mono(sign);
   if (wide > width - 2) return;
   const left = x + (Math.min(width, wide + 12) - wide) / 2;
+  if (left < 0 || left + wide > pen.widthPx) return;
   const ink =
     keystroke.fidelity === 'class' ? pen.theme.colours.maskedText : pen.theme.colours.text;
   const quiet = struck ? pen.theme.colours.textQuiet : ink;
@@ -107,11 +108,10 @@ function paintHeld(pen: Pen, row: Row, { x, endX, glyphs }: HeldMark): void {
   const bar = { x, y: row.y + heldTopPx, width: endX - x, height: 10 };
   const shows = glyphs !== '' && bar.width > measures.mono(glyphs) + 4;
   pen.fill(bar, shows ? colours.markGround : colours.markQuiet, 2);
-  // The glyph stays in sight while the bar does.
-  if (shows) {
-    const left = Math.min(Math.max(x, 0), endX - measures.mono(glyphs) - 4) + 3;
+  // The glyph stays in sight while there is room for it.
+  const left = Math.max(x, 0) + 3;
+  if (shows && left + measures.mono(glyphs) + 1 <= Math.min(endX, pen.widthPx))
     pen.write(glyphs, left, bar.y + 5, colours.textQuiet, fonts.mono);
-  }
 }
 
 function paintCap(
