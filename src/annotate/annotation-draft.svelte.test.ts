@@ -20,6 +20,17 @@ test('start and end make a task, and undo opens it again', () => {
   expect(draft.marking).toBe(100);
 });
 
+test('a draft is not called saved before its first edit is', async () => {
+  const { draft } = sketchDraft(sketchAnnotation(''));
+  expect(draft.saving.state.kind).toBe('untouched');
+  draft.cut(ms(100));
+  draft.markEnd(ms(400));
+  await draft.flush();
+  expect(draft.saving.state).toEqual({ kind: 'saved', at: 5000 });
+  const again = sketchDraft(sketchAnnotation('a:100-400', { edits: 1 }));
+  expect(again.draft.saving.state).toEqual({ kind: 'saved', at: 1000 });
+});
+
 test('cut ends one task and starts the next on the same millisecond', () => {
   const { draft } = sketchDraft(sketchAnnotation(''));
   for (const at of [100, 400, 900]) draft.cut(ms(at));

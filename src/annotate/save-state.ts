@@ -5,6 +5,8 @@ import type { Task } from '#core/task.ts';
 import type { EpochMs } from '#core/time.ts';
 
 export type SaveState =
+  /** Nothing was edited ever. */
+  | { readonly kind: 'untouched' }
   | { readonly kind: 'saved'; readonly at: EpochMs }
   /** Edits stand here, to be sent in a moment. */
   | { readonly kind: 'waiting' }
@@ -28,7 +30,7 @@ export type SaveEdits = (
 ) => Promise<Saved>;
 
 interface Trouble {
-  readonly state: Exclude<SaveState, { kind: 'saved' | 'waiting' | 'saving' }>;
+  readonly state: Exclude<SaveState, { kind: 'untouched' | 'saved' | 'waiting' | 'saving' }>;
   /** The other side said no, so nothing was stored; otherwise it may have been. */
   readonly refused: boolean;
 }

@@ -60,7 +60,8 @@ export class UnsavedEdits {
     this.#base = work.base;
     this.#queue = work.unsaved;
     this.#sending = work.sending;
-    this.#state = work.conflict ? { kind: 'conflict' } : { kind: 'saved', at: savedAt };
+    this.#state = work.from === 0 ? { kind: 'untouched' } : { kind: 'saved', at: savedAt };
+    if (work.conflict) this.#state = { kind: 'conflict' };
     if (work.unsaved.length === 0 || work.conflict) return;
     this.#state = { kind: 'waiting' };
     this.#autosave.soon();
