@@ -12,4 +12,7 @@ const todos: Readonly<Record<FailureKind, string>> = {
   unexpected: 'Try again. If it stays, tell whoever runs this server.',
 };
 
+/** Asking again brings no session that is not there. */
+export const canTryAgain = (kind: FailureKind): boolean => kind !== 'missing' && kind !== 'gone';
+
 export const openingTodo = (kind: FailureKind): string => todos[kind];

@@ -9,3 +9,8 @@ export type LabelSetId = string & { readonly __id: 'label set' };
 export type IntentId = string & { readonly __id: 'intent' };
 export type ReviewId = string & { readonly __id: 'review' };
 export type ReleaseId = string & { readonly __id: 'release' };
+
+/** Whether a text from outside can be an id at all. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,13 +1,14 @@
 import type { Annotation, AnnotationStatus } from '#core/annotation.ts';
 import type { Edit } from '#core/edit.ts';
-import type {
-  AnnotationId,
-  IntentId,
-  LabelSetId,
-  ProjectId,
-  SessionId,
-  TaskId,
-  UserId,
+import {
+  isUuid,
+  type AnnotationId,
+  type IntentId,
+  type LabelSetId,
+  type ProjectId,
+  type SessionId,
+  type TaskId,
+  type UserId,
 } from '#core/ids.ts';
 import type { Decision, Review } from '#core/review.ts';
 import type { LabelSet } from '#core/label-set.ts';
@@ -90,7 +91,9 @@ export async function getAnnotation(
   client: Supabase,
   id: AnnotationId,
 ): Promise<LabeledAnnotation> {
-  const row = await call<DeskRow | null>(client, 'annotation_desk', { p_annotation: id });
+  const row = isUuid(id)
+    ? await call<DeskRow | null>(client, 'annotation_desk', { p_annotation: id })
+    : null;
   if (row === null)
     throw new Failure('missing', 'There is no such annotation, or it is not yours to see.');
   return fromDesk(row);

@@ -1,4 +1,4 @@
-import type { ProjectId, SessionId } from '#core/ids.ts';
+import { isUuid, type ProjectId, type SessionId } from '#core/ids.ts';
 import { joinOutlines } from '#core/join-tracks.ts';
 import { sheetPath } from '#core/recording.ts';
 import type { Role } from '#core/role.ts';
@@ -87,6 +87,7 @@ export async function openSession(
   role: Exclude<Role, 'consumer'>,
   reason?: string,
 ): Promise<OpenedSession> {
+  if (!isUuid(session)) throw new Failure('missing', 'There is no such session.');
   const opened = await call<OpenedRow>(client, 'open_session', {
     p_session: session,
     p_role: role,
