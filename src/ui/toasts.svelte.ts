@@ -19,8 +19,10 @@ export class Toasts {
     return this.#list;
   }
 
+  /** The same sentence again takes the place of the one that is shown. */
   show(sentence: string, more: Partial<Pick<Toast, 'tone' | 'act'>> = {}): void {
     const toast: Toast = { id: this.#next++, sentence, tone: 'neutral', ...more };
+    for (const same of this.#list.filter((each) => each.sentence === sentence)) this.dismiss(same);
     this.#list = [...this.#list.slice(-2), toast];
     this.resume(toast);
   }
