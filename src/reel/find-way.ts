@@ -93,6 +93,11 @@ function walkBack(ground: Ground, end: Position): Walk {
     }
     if (ground.indexOf(slot) === undefined) unread.push(slot);
     spent += have + Math.min(count, eventsIn(ground, slot)) * eventCost;
+    // The first page of all forgets nothing, so it is read where that is worth it: what is found must
+    // not hang on which chunk comes first.
+    const isFirstUnread = slot === 0 && unread.at(-1) === 0;
+    if (isFirstUnread && best?.kind === 'events' && spent + pageCost < bestCost)
+      return { start: undefined, unread, lostAt: undefined };
     if (spent >= bestCost) return { start: best, unread, lostAt: undefined };
   }
   return { start: best, unread, lostAt: undefined };

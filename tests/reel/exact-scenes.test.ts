@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-import { FakeDesk } from './fake-desk.ts';
+import { FakeDesk, fromObjects } from './fake-desk.ts';
 import { freshPage, settledTime } from './fresh-fold.ts';
 import { storeSession, type StoredSession } from '../replay/stored-session.ts';
 
@@ -77,24 +77,35 @@ test.each(cases)('$name is exact, keyframes stored: $keyframes', async ({ file, 
 });
 
 /** A page that is told whole again every ten seconds, long after a field got the focus. */
-test('what came before a recorded snapshot and is not told by it stays', async () => {
-  const field = { type: 2, id: 3, tagName: 'input', attributes: {}, childNodes: [] };
-  const html = { type: 2, id: 2, tagName: 'html', attributes: {}, childNodes: [field] };
-  const node = { type: 0, id: 1, childNodes: [html] };
-  const whole = (timestamp: number) => [
-    { type: 4, timestamp, data: { href: 'https://desk.example/', width: 800, height: 600 } },
-    { type: 2, timestamp, data: { node, initialOffset: { left: 0, top: 0 } } },
-  ];
-  const later = Array.from({ length: 9 }, (_, i) => whole(1_010_000 + i * 10_000)).flat();
-  const focus = { type: 3, timestamp: 1_001_000, data: { source: 2, type: 5, id: 3 } };
-  const session = await storeSession([...whole(1_000_000), focus, ...later]);
-  const desk = new FakeDesk(session);
-  for (const at of [75_000, 12_000, 500, 41_000]) {
-    expect(await desk.show(0, at)).toBe('shown');
-    expectExact(session, desk, at);
-    expect(desk.screen.scene?.focused).toBe(at > 1_000 ? 3 : undefined);
-  }
-});
+test.each([
+  ['the earliest', (at: number) => at],
+  ['the latest', (at: number, of: number) => of - at],
+])(
+  'what a recorded snapshot does not tell stays, also where %s chunk comes first',
+  async (_, turn) => {
+    const field = { type: 2, id: 3, tagName: 'input', attributes: {}, childNodes: [] };
+    const html = { type: 2, id: 2, tagName: 'html', attributes: {}, childNodes: [field] };
+    const node = { type: 0, id: 1, childNodes: [html] };
+    const whole = (timestamp: number) => [
+      { type: 4, timestamp, data: { href: 'https://desk.example/', width: 800, height: 600 } },
+      { type: 2, timestamp, data: { node, initialOffset: { left: 0, top: 0 } } },
+    ];
+    const later = Array.from({ length: 9 }, (_, i) => whole(1_010_000 + i * 10_000)).flat();
+    const focus = { type: 3, timestamp: 1_001_000, data: { source: 2, type: 5, id: 3 } };
+    const session = await storeSession([...whole(1_000_000), focus, ...later]);
+    const { chunks } = session;
+    const desk = new FakeDesk(session, async (path, objects) => {
+      const place = chunks.findIndex((chunk) => chunk.path === path);
+      await new Promise((resolve) => setTimeout(resolve, 20 * turn(place, chunks.length)));
+      return fromObjects(path, objects);
+    });
+    for (const at of [75_000, 12_000, 500, 41_000]) {
+      expect(await desk.show(0, at)).toBe('shown');
+      expectExact(session, desk, at);
+      expect(desk.screen.scene?.focused).toBe(at > 1_000 ? 3 : undefined);
+    }
+  },
+);
 
 test.each([true, false])(
   'the pointer is where it last was, keyframes stored: %s',
