@@ -1,18 +1,5 @@
+import { pathNumbers } from '#dom/path-numbers.ts';
 import { SvgScan } from './svg-scan.ts';
-
-/** How many numbers each command takes; of an arc's seven, two are flags. */
-const counts: Readonly<Record<string, number>> = {
-  m: 2,
-  l: 2,
-  h: 1,
-  v: 1,
-  c: 6,
-  s: 4,
-  q: 4,
-  t: 2,
-  a: 7,
-  z: 0,
-};
 
 const command = /[mlhvcsqtaz]/iy;
 
@@ -33,7 +20,7 @@ export function readPath(path: string): string {
 
 function takeSegment(scan: SvgScan, name: string): boolean {
   scan.blank();
-  for (let index = 0; index < counts[name]!; index += 1) {
+  for (let index = 0; index < pathNumbers[name]!; index += 1) {
     if (index > 0) scan.comma();
     const isFlag = name === 'a' && (index === 3 || index === 4);
     if (isFlag ? !scan.flag() : scan.number() === undefined) return false;

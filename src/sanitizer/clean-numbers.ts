@@ -1,4 +1,5 @@
 /** Attribute values made of numbers alone: lengths, boxes, points and the paths of drawings. */
+import { pathNumbers } from '#dom/path-numbers.ts';
 import { isUnit, sayNumber } from './css-grammar.ts';
 
 const maxNumbers = 2_000;
@@ -19,20 +20,6 @@ export function cleanNumbers(text: string): string | undefined {
   return said.join(' ');
 }
 
-/** How many numbers each command of a path takes. */
-const takes: Readonly<Record<string, number>> = {
-  m: 2,
-  l: 2,
-  h: 1,
-  v: 1,
-  c: 6,
-  s: 4,
-  q: 4,
-  t: 2,
-  a: 7,
-  z: 0,
-};
-
 const command = /[\s,]*([a-z])/iy;
 const number = /[\s,]*([-+]?(?:\d{1,12}(?:\.\d{0,20})?|\.\d{1,20})(?:e[-+]?\d{1,2})?)/iy;
 const flag = /[\s,]*([01])/y;
@@ -51,7 +38,7 @@ export function cleanPath(path: string): string | undefined {
   };
   while (at < end) {
     const letter = take(command);
-    const count = letter === undefined ? undefined : takes[letter.toLowerCase()];
+    const count = letter === undefined ? undefined : pathNumbers[letter.toLowerCase()];
     if (letter === undefined || count === undefined) return undefined;
     said += letter;
     for (let i = 0; count > 0 && (i % count !== 0 || i === 0 || isNumberAhead(path, at)); i++) {
