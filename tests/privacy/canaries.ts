@@ -1,4 +1,5 @@
-/** Makes the secrets a test plants: random-looking, and no two share a piece of six characters. */
+/** Makes the secrets a test plants: random-looking, no two share a piece of six characters, and no piece
+ * is digits alone, which a time or a size might hold by chance. */
 import { SeededRandom } from '#tests/demo/seeded-random.ts';
 
 /** `text` is searched for in pieces as well; `whole` (a date, a colour) only as it stands. */
@@ -37,7 +38,7 @@ export class Canaries {
       const digitShare = this.#random.chance(0.5) ? 0.35 : 0;
       const value = Array.from({ length }, (_, at) => this.#character(at, digitShare)).join('');
       const pieces = piecesOf(value);
-      if (pieces.some((piece) => this.#pieces.has(piece))) continue;
+      if (pieces.some((piece) => this.#pieces.has(piece) || /^\d+$/.test(piece))) continue;
       for (const piece of pieces) this.#pieces.add(piece);
       this.all.push({ sink, value, kind: 'text' });
       return value;

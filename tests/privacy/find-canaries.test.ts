@@ -15,6 +15,11 @@ test('no two canaries share a piece', () => {
   expect(new Set(pieces).size).toBe(pieces.length);
 });
 
+test('no piece is digits alone, which a time may hold by chance', () => {
+  const pieces = Array.from({ length: 3000 }, () => piecesOf(canaries.plant('more'))).flat();
+  expect(pieces.filter((piece) => /^\d+$/.test(piece))).toEqual([]);
+});
+
 test.each([
   ['as it is', secret, 'plain'],
   ['in capitals', secret.toUpperCase(), 'plain'],
