@@ -5,8 +5,8 @@ import { ms } from '#core/time.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Labeling } from './labeling.svelte.ts';
-import { printTasks, sketchAnnotation } from './sketch-annotation.ts';
-import { sketchDraft } from './sketch-draft.ts';
+import { printTasks, sketchAnnotation } from '#draft/sketch-annotation.ts';
+import { sketchDraft } from '#draft/sketch-draft.ts';
 
 const intents = ['find', 'change'].map((slug): Intent => ({
   id: slug as IntentId,
@@ -111,9 +111,9 @@ test('what can’t be done is told, not thrown', () => {
 
 test('a field is asked for once', () => {
   const { labeling, selection } = openLabeling('a:0-1000');
-  labeling.focus('intent', 'a' as TaskId);
+  labeling.naming.focus('intent', 'a' as TaskId);
   expect(selection.taskId).toBe('a');
-  expect(labeling.wanted).toEqual({ taskId: 'a', field: 'intent' });
-  labeling.focused();
-  expect(labeling.wanted).toBeUndefined();
+  expect(labeling.naming.wanted).toEqual({ taskId: 'a', field: 'intent' });
+  labeling.naming.focused();
+  expect(labeling.naming.wanted).toBeUndefined();
 });

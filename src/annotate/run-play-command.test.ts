@@ -6,9 +6,9 @@ import { Playhead } from '#replay/playhead.svelte.ts';
 import { Stepper } from '#replay/stepper.svelte.ts';
 import { Selection } from '#timeline/selection.svelte.ts';
 import { Viewport } from '#timeline/viewport.svelte.ts';
-import { playCommands, type PlayCommandId } from './commands.ts';
+import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { runPlayCommand } from './run-play-command.ts';
-import { sketchTasks } from './sketch-annotation.ts';
+import { sketchTasks } from '#draft/sketch-annotation.ts';
 
 const recorded = {
   actions: [1000, 4000].map((startsMs) => ({ startsMs }) as Action),

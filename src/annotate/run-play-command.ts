@@ -7,7 +7,7 @@ import type { Playhead } from '#replay/playhead.svelte.ts';
 import type { Stepper } from '#replay/stepper.svelte.ts';
 import type { Selection } from '#timeline/selection.svelte.ts';
 import type { Viewport } from '#timeline/viewport.svelte.ts';
-import type { PlayCommandId } from './commands.ts';
+import type { PlayCommandId } from '#keys/play-commands.ts';
 import { stepTask } from './step-task.ts';
 
 export interface Playing {

@@ -1,17 +1,13 @@
 /** Wires one labeling session together: draft, acts, submitting, keys, and where each is stored. */
 
-import { AnnotationDraft } from '#annotate/annotation-draft.svelte.ts';
-import type { Command, KeyContext } from '#annotate/command-for.ts';
-import {
-  labelCommands,
-  playCommands,
-  type LabelCommandId,
-  type PlayCommandId,
-} from '#annotate/commands.ts';
+import { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
+import type { Command, KeyContext } from '#keys/command-for.ts';
+import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
+import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { Labeling } from '#annotate/labeling.svelte.ts';
-import { leaveField } from '#annotate/listen-for-keys.ts';
+import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
-import { Submitting } from '#annotate/submitting.svelte.ts';
+import { Submitting } from '#draft/submitting.svelte.ts';
 import type { Annotation } from '#core/annotation.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { epochMs } from '#core/time.ts';
@@ -47,7 +43,7 @@ export class LabelingDesk {
     this.draft = new AnnotationDraft({
       annotation,
       durationMs: workspace.session.durationMs,
-      save: (from, edits, tasks) => saveEdits(client, annotation.id, from, edits, tasks),
+      save: (from, edits, content) => saveEdits(client, annotation.id, from, edits, content),
       makeId: makeTaskId,
       timers,
       now: () => epochMs(Date.now()),
@@ -84,7 +80,7 @@ export class LabelingDesk {
 
   run(id: PlayCommandId | LabelCommandId, chord: string): void {
     const { workspace } = this;
-    if (!isPlayCommand(id)) return this.labeling.run(id, chord);
+    if (!isAmong(playCommands, id)) return this.labeling.run(id, chord);
     runPlayCommand(id, {
       ...workspace.parts,
       tasks: () => this.draft.tasks,
@@ -147,9 +143,9 @@ export class LabelingDesk {
   }
 
   async #handIn(edits: number): Promise<Annotation> {
-    const { annotation, tasks } = this.draft;
+    const { annotation, content } = this.draft;
     const revision = await submitAnnotation(this.#desk.client, annotation.id, edits);
-    return { ...annotation, status: 'submitted', revision, edits, tasks };
+    return { ...annotation, status: 'submitted', revision, edits, ...content };
   }
 
   #leave(): void {
@@ -157,10 +153,4 @@ export class LabelingDesk {
     if (this.draft.marking !== undefined) this.draft.cancelMark();
     else this.workspace.selection.leave();
   }
-}
-
-const playIds: readonly string[] = playCommands.map((command) => command.id);
-
-function isPlayCommand(id: PlayCommandId | LabelCommandId): id is PlayCommandId {
-  return playIds.includes(id);
 }

@@ -2,8 +2,8 @@
 import type { Annotation } from '#core/annotation.ts';
 import type { SessionId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
-import { openKeeper } from '#annotate/browser-keeper.ts';
-import type { WorkKeeper } from '#annotate/kept-work.ts';
+import { openKeeper } from '#draft/browser-keeper.ts';
+import type { WorkKeeper } from '#draft/kept-work.ts';
 import { beginLabeling } from '#data/annotations.ts';
 import type { Supabase } from '#data/supabase.ts';
 import { makeTaskId } from './make-task-id.ts';

@@ -4,7 +4,7 @@ import type { ChunkRef, Session } from '#core/session.ts';
 import { epochMs, ms } from '#core/time.ts';
 import { ingestRecording } from '#ingest/ingest-recording.ts';
 import type { MadeChunk } from '#core/recording.ts';
-import { sketchSession, sketchStart } from '#ingest/sketch-session.ts';
+import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
 import { sketchSource } from '#ingest/sketch-source.ts';
 import { Page } from '#dom/page.ts';
 import { textOf } from '#dom/text-of.ts';

@@ -1,8 +1,8 @@
 /** Wires one review together: the decision, its keys, and where it is stored. */
 
 import type { AnnotationId } from '#core/ids.ts';
-import type { PlayCommandId } from '#annotate/commands.ts';
-import { leaveField } from '#annotate/listen-for-keys.ts';
+import type { PlayCommandId } from '#keys/play-commands.ts';
+import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
 import type { Annotation } from '#core/annotation.ts';
 import type { LabelSet } from '#core/label-set.ts';
@@ -12,7 +12,7 @@ import { unreachable } from '#core/unreachable.ts';
 import { decideReview, listSubmissions } from '#data/annotations.ts';
 import { failureOf } from '#data/failure.ts';
 import { ReviewDecision } from '#review/review-decision.svelte.ts';
-import type { ReviewCommandId } from '#review/review-commands.ts';
+import type { ReviewCommandId } from '#keys/review-commands.ts';
 import type { Desk } from './desk.ts';
 import type { OpenedReview } from './open-review.ts';
 import { readPlace, toFirstTask } from './place-keeper.ts';

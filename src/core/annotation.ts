@@ -1,6 +1,7 @@
+import type { Content } from './content.ts';
 import type { AnnotationId, LabelSetId, SessionId, UserId } from './ids.ts';
+import type { LogTail } from './log-entry.ts';
 import type { Review } from './review.ts';
-import type { Task } from './task.ts';
 import type { EpochMs } from './time.ts';
 
 export const annotationStatuses = [
@@ -15,7 +16,7 @@ export const annotationStatuses = [
 export type AnnotationStatus = (typeof annotationStatuses)[number];
 
 /** One annotator's pass over one session. */
-export interface Annotation {
+export interface Annotation extends Content {
   readonly id: AnnotationId;
   readonly sessionId: SessionId;
   readonly annotatorId: UserId;
@@ -26,7 +27,8 @@ export interface Annotation {
   readonly revision: number;
   /** How many edits are saved; the next one to save has this number. */
   readonly edits: number;
-  readonly tasks: readonly Task[];
+  /** The latest of its edits, for undo and the history. */
+  readonly log: LogTail;
   readonly reviews: readonly Review[];
   readonly savedAt: EpochMs;
 }

@@ -5,6 +5,7 @@ export type ContributorId = string & { readonly __id: 'contributor' };
 export type SessionId = string & { readonly __id: 'session' };
 export type AnnotationId = string & { readonly __id: 'annotation' };
 export type TaskId = string & { readonly __id: 'task' };
+export type NotWorkId = string & { readonly __id: 'not work' };
 export type LabelSetId = string & { readonly __id: 'label set' };
 export type IntentId = string & { readonly __id: 'intent' };
 export type ReviewId = string & { readonly __id: 'review' };

@@ -1,59 +1,24 @@
 import type { Annotation, AnnotationStatus } from '#core/annotation.ts';
-import type { Edit } from '#core/edit.ts';
+import type { Content } from '#core/content.ts';
 import {
   isUuid,
   type AnnotationId,
-  type IntentId,
   type LabelSetId,
   type ProjectId,
   type SessionId,
-  type TaskId,
   type UserId,
 } from '#core/ids.ts';
+import type { LogEntry, LogTail } from '#core/log-entry.ts';
 import type { Decision, Review } from '#core/review.ts';
 import type { LabelSet } from '#core/label-set.ts';
-import type { Outcome, Task } from '#core/task.ts';
-import { epochMs, ms, type EpochMs } from '#core/time.ts';
+import { epochMs, type EpochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
+import { contentFromRow, contentToRow, type ContentRow } from './content-row.ts';
 import { Failure } from './failure.ts';
 import { labelSetFromRow, type LabelSetRow } from './label-sets.ts';
 import { namesOf } from './projects.ts';
 import { reviewFromRow, type ReviewRow } from './review-row.ts';
 import type { Supabase } from './supabase.ts';
-
-export interface TaskRow {
-  readonly id: string;
-  readonly starts_ms: number;
-  readonly ends_ms: number;
-  readonly instruction: string;
-  readonly intent_id: string | null;
-  readonly outcome: Outcome | null;
-  readonly notes: string;
-}
-
-export function taskFromRow(row: TaskRow): Task {
-  return {
-    id: row.id as TaskId,
-    startsMs: ms(Number(row.starts_ms)),
-    endsMs: ms(Number(row.ends_ms)),
-    instruction: row.instruction,
-    ...(row.intent_id && { intentId: row.intent_id as IntentId }),
-    ...(row.outcome && { outcome: row.outcome }),
-    notes: row.notes,
-  };
-}
-
-function taskToRow(task: Task): TaskRow {
-  return {
-    id: task.id,
-    starts_ms: Math.round(task.startsMs),
-    ends_ms: Math.round(task.endsMs),
-    instruction: task.instruction,
-    intent_id: task.intentId ?? null,
-    outcome: task.outcome ?? null,
-    notes: task.notes,
-  };
-}
 
 /** An annotation and the labels it is written in. */
 export interface LabeledAnnotation {
@@ -61,7 +26,13 @@ export interface LabeledAnnotation {
   readonly labels: LabelSet;
 }
 
-interface DeskRow {
+interface LogRow {
+  readonly seq: number;
+  readonly edit: LogEntry;
+  readonly at: string;
+}
+
+interface DeskRow extends ContentRow {
   readonly annotation: {
     readonly id: string;
     readonly session_id: string;
@@ -71,8 +42,9 @@ interface DeskRow {
     readonly revision: number;
     readonly edits: number;
     readonly saved_at: string;
+    readonly marking_ms: number | null;
   };
-  readonly tasks: readonly TaskRow[];
+  readonly log: readonly LogRow[];
   readonly reviews: readonly ReviewRow[];
   /** By the id of a person. */
   readonly names: Readonly<Record<string, string>>;
@@ -99,13 +71,8 @@ export async function getAnnotation(
   return fromDesk(row);
 }
 
-function fromDesk({
-  annotation: row,
-  tasks,
-  reviews,
-  names,
-  label_set,
-}: DeskRow): LabeledAnnotation {
+function fromDesk(desk: DeskRow): LabeledAnnotation {
+  const { annotation: row, log, reviews, names, label_set } = desk;
   const nameOf = new Map(Object.entries(names) as [UserId, string][]);
   const annotation: Annotation = {
     id: row.id as AnnotationId,
@@ -116,12 +83,18 @@ function fromDesk({
     status: row.status,
     revision: row.revision,
     edits: row.edits,
-    tasks: tasks.map(taskFromRow),
+    ...contentFromRow(desk, row.marking_ms),
+    log: logFromRows(log),
     reviews: reviews.map((each) => reviewFromRow(each, nameOf)),
     savedAt: epochMs(Date.parse(row.saved_at)),
   };
   return { annotation, labels: labelSetFromRow(label_set) };
 }
+
+const logFromRows = (rows: readonly LogRow[]): LogTail => ({
+  from: rows[0]?.seq ?? 0,
+  entries: rows.map(({ edit, at }) => ({ ...edit, at: epochMs(Date.parse(at)) })),
+});
 
 /** What a save answered: how many edits are stored now. */
 export interface Saved {
@@ -130,21 +103,21 @@ export interface Saved {
 }
 
 /**
- * Appends `edits` as numbers `from`, `from + 1` … and stores the tasks they lead to, all or nothing.
+ * Appends `edits` as numbers `from`, `from + 1` … and stores what is said after them, all or nothing.
  * Sending the same again is harmless. Throws `conflict` when someone else saved meanwhile.
  */
 export async function saveEdits(
   client: Supabase,
   annotation: AnnotationId,
   from: number,
-  edits: readonly Edit[],
-  tasks: readonly Task[],
+  edits: readonly LogEntry[],
+  content: Content,
 ): Promise<Saved> {
   const saved = await call<{ edits: number; saved_at: string }>(client, 'save_edits', {
     p_annotation: annotation,
     p_from: from,
     p_edits: edits,
-    p_tasks: tasks.map(taskToRow),
+    p_content: contentToRow(content),
   });
   return { edits: saved.edits, savedAt: epochMs(Date.parse(saved.saved_at)) };
 }

@@ -2,7 +2,7 @@ import type { Purpose } from '#core/consent.ts';
 import type { AnnotationId, ProjectId, ReleaseId, SessionId, TaskId, UserId } from '#core/ids.ts';
 import type { LeftOut, Release, ReleaseMaterial, ReleaseState } from '#core/release.ts';
 import { epochMs } from '#core/time.ts';
-import { taskFromRow, type TaskRow } from './annotations.ts';
+import { taskFromRow, type TaskRow } from './task-row.ts';
 import { call, settle } from './call.ts';
 import { failureOf } from './failure.ts';
 import { intentFromRow, type IntentRow } from './label-sets.ts';

@@ -5,7 +5,7 @@ import { joinTracks } from '#core/join-tracks.ts';
 import { ms } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
 import { ingestRecording } from '#ingest/ingest-recording.ts';
-import { sketchSession } from '#ingest/sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from '#ingest/sketch-source.ts';
 import type { Episode } from './episode.ts';
 import { makeReleaseFiles } from './release-files.ts';

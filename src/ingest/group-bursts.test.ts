@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BurstCount } from './burst-count.ts';
-import { extractKeystrokes } from './extract-keystrokes.ts';
+import { extractKeystrokes } from '#actions/extract-keystrokes.ts';
 import { groupBursts } from './group-bursts.ts';
-import { sketchSession } from './sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 
 const burstsOf = (sketch: string) => groupBursts(extractKeystrokes(sketchSession(sketch)));
 

@@ -1,7 +1,7 @@
 import { ms } from '#core/time.ts';
 import { Page } from '#dom/page.ts';
 import { asKnown, eventType, incrementalSource, type RecordedEvent } from '#dom/rrweb-events.ts';
-import { KeystrokeStream, type KeyMode } from './keystroke-stream.ts';
+import { KeystrokeStream, type KeyMode } from '#actions/keystroke-stream.ts';
 import type { Viewport } from './mend-events.ts';
 import { VisitStream } from './visit-stream.ts';
 

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { joinTracks } from '#core/join-tracks.ts';
 import type { MadeChunk, RecordingHead } from '#core/recording.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-import { extractActions } from './extract-actions.ts';
-import { extractKeystrokes } from './extract-keystrokes.ts';
+import { extractActions } from '#actions/extract-actions.ts';
+import { extractKeystrokes } from '#actions/extract-keystrokes.ts';
 import { ingestRecording, type Progress } from './ingest-recording.ts';
-import { sketchSession } from './sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from './sketch-source.ts';
 
 async function ingest(content: Parameters<typeof sketchSource>[0]) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inspectRecording } from './inspect-recording.ts';
-import { sketchSession } from './sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from './sketch-source.ts';
 
 it('tells all there is in a recording, as plain JSON', async () => {

@@ -11,7 +11,7 @@ import { Page } from '#dom/page.ts';
 import { PointerWatch } from '#dom/pointer-watch.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { ingestRecording } from './ingest-recording.ts';
-import { sketchSession } from './sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from './sketch-source.ts';
 
 const jsonIn = (bytes: Uint8Array) => JSON.parse(strFromU8(gunzipSync(bytes))) as RecordedEvent[];

@@ -16,9 +16,9 @@ import type { Track } from '#core/track.ts';
 import { Page } from '#dom/page.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { LiveFold } from './live-fold.ts';
-import { inTime, sketchPlugin } from './sketch-plugin.ts';
-import { sketchSession, sketchStart } from './sketch-session.ts';
-import { sketchedPage } from './sketched-page.ts';
+import { inTime, sketchPlugin } from '#actions/sketch-plugin.ts';
+import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
+import { sketchedPage } from '#actions/sketched-page.ts';
 
 const startedAt = epochMs(sketchStart);
 const idOf = (name: string) => sketchedPage('').idOf(name);

@@ -12,13 +12,13 @@ import { keyframeOf } from '#dom/keyframe.ts';
 import { Page } from '#dom/page.ts';
 import { PointerWatch } from '#dom/pointer-watch.ts';
 import { asKnown, eventType, type PluginData, type RecordedEvent } from '#dom/rrweb-events.ts';
-import { ActionStream, type ActionMemory } from './action-stream.ts';
+import { ActionStream, type ActionMemory } from '#actions/action-stream.ts';
 import { ActivityCount } from './activity-count.ts';
-import { describeOnce } from './begin-draft.ts';
-import { inOrder } from './extract-actions.ts';
+import { describeOnce } from '#actions/begin-draft.ts';
+import { inOrder } from '#actions/extract-actions.ts';
 import { GapWatch, type GapMemory } from './gap-watch.ts';
-import { KeystrokeStream } from './keystroke-stream.ts';
-import { TextInputs } from './text-inputs.ts';
+import { KeystrokeStream } from '#actions/keystroke-stream.ts';
+import { TextInputs } from '#actions/text-inputs.ts';
 import { VisitStream } from './visit-stream.ts';
 
 /** What a fold knows that the next one for the same tab needs, as plain data. */

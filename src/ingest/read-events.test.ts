@@ -6,7 +6,7 @@ import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { readBytes } from './read-bytes.ts';
 import { readEvents, type ReadItem } from './read-events.ts';
 import { Refusal } from './refusal.ts';
-import { sketchSession } from './sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from './sketch-source.ts';
 
 async function read(content: string | Uint8Array, sliceBytes?: number): Promise<ReadItem[]> {

@@ -1,9 +1,9 @@
 import { ms, type Ms } from '#core/time.ts';
 import { Page } from '#dom/page.ts';
-import { ActionStream } from './action-stream.ts';
-import { KeystrokeStream, type KeyMode } from './keystroke-stream.ts';
+import { ActionStream } from '#actions/action-stream.ts';
+import { KeystrokeStream, type KeyMode } from '#actions/keystroke-stream.ts';
 import type { MendedEvent } from './mend-events.ts';
-import { TextInputs } from './text-inputs.ts';
+import { TextInputs } from '#actions/text-inputs.ts';
 import { VisitStream } from './visit-stream.ts';
 
 /** Folds mended events, in order, into the page and all that is told of it on the way. */

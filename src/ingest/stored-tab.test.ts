@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { epochMs } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-import { sketchSession, sketchStart } from './sketch-session.ts';
+import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
 import { StoredTab } from './stored-tab.ts';
 
 const events = sketchSession('a@500 b@31000 c@62000 d@93000');

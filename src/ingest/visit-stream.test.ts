@@ -10,8 +10,8 @@ import {
   type RecordedEvent,
 } from '#dom/rrweb-events.ts';
 import { LiveFold } from './live-fold.ts';
-import { sketchSession, sketchStart } from './sketch-session.ts';
-import { sketchedPage } from './sketched-page.ts';
+import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
+import { sketchedPage } from '#actions/sketched-page.ts';
 
 const mutated = (at: number, changes: Partial<MutationData>): RecordedEvent => ({
   type: eventType.incremental,

@@ -11,7 +11,7 @@ import { connect, type Supabase } from '#data/supabase.ts';
 import { putBackCss } from '#dom/css-by-hash.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { ingestRecording } from '#ingest/ingest-recording.ts';
-import { sketchSession } from '#ingest/sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { sketchSource } from '#ingest/sketch-source.ts';
 import { startEmbedded, type Embedded } from '#tests/embedded.ts';
 import { runCli } from './run-cli.ts';

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProjectId, SessionId, TaskId } from '#core/ids.ts';
 import type { Role } from '#core/role.ts';
+import { noContent } from '#core/content.ts';
+import { newTask } from '#core/task.ts';
 import { ms } from '#core/time.ts';
 import { beginLabeling, decideReview, saveEdits, submitAnnotation } from '#data/annotations.ts';
 import { publishLabelSet } from '#data/label-sets.ts';
@@ -64,16 +66,20 @@ async function approve(session: SessionId): Promise<void> {
   await openSession(annotator, session, 'annotator');
   const { annotation, labels } = await beginLabeling(annotator, session);
   const { intents } = labels;
-  const task = {
-    id: crypto.randomUUID() as TaskId,
-    startsMs: ms(500),
-    endsMs: ms(7_500),
-    instruction: 'Find order A-1042.',
-    intentId: intents[0]!.id,
-    outcome: 'success' as const,
-    notes: 'nothing',
-  };
-  await saveEdits(annotator, annotation.id, 0, [{ kind: 'add task', task }], [task]);
+  const task = newTask(
+    crypto.randomUUID() as TaskId,
+    { startsMs: ms(500), endsMs: ms(7_500) },
+    {
+      instruction: 'Find order A-1042.',
+      intentId: intents[0]!.id,
+      outcome: 'success',
+      notes: 'nothing',
+    },
+  );
+  await saveEdits(annotator, annotation.id, 0, [{ kind: 'add task', task }], {
+    ...noContent,
+    tasks: [task],
+  });
   const revision = await submitAnnotation(annotator, annotation.id, 1);
   await decideReview(reviewer, annotation.id, revision, 'approve', '');
 }

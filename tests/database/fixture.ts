@@ -99,9 +99,14 @@ export async function makeFixture(database: Database): Promise<Fixture> {
       intent_id: intent,
       outcome: 'success',
     };
+    const content = {
+      tasks: [task],
+      action_labels: [{ action: '0:3-4:click', milestone: true }],
+      not_work: [{ id: crypto.randomUUID(), starts_ms: 6000, ends_ms: 7000 }],
+    };
     await act(
       who,
-      `select public.save_edits('${annotation}', 0, '[{"kind":"add task"}]', '${JSON.stringify([task])}')`,
+      `select public.save_edits('${annotation}', 0, '[{"kind":"add task"}]', '${JSON.stringify(content)}')`,
     );
     return { annotation, task };
   };

@@ -182,7 +182,7 @@ export const functions: Record<
   // Answers nothing to whoever may not read the annotation.
   annotation_desk: { calls: [{ args: `'$draft'`, may: signedIn }] },
   save_edits: {
-    calls: [{ args: `'$draft', 1, '[{"kind":"x"}]', '[]'`, may: ['annotator'] }],
+    calls: [{ args: `'$draft', 1, '[{"kind":"x"}]', '{"tasks":[]}'`, may: ['annotator'] }],
   },
   submit_annotation: { calls: [{ args: `'$draft', 1`, may: ['annotator'] }] },
   release_session: { calls: [{ args: `'$drafted'`, may: signedIn }] },

@@ -122,6 +122,20 @@ export const tables: Record<string, { readonly ours: string; readonly sees: Sees
   assignments: { ours: sessionOurs, sees: { ...team, rest: none } },
   annotations: { ours: sessionOurs, sees: withAnnotation('id') },
   tasks: { ours: annotationOurs('annotation_id'), sees: withAnnotation('annotation_id') },
+  not_work: {
+    ours: sessionOurs,
+    sees: {
+      contributor: `session_id in (${mySessions})`,
+      rest: none,
+      ...Object.fromEntries(
+        ['annotator', 'colleague', 'reviewer', 'admin'].map((who) => [
+          who,
+          `session_id in (select id from public.sessions where state = 'sealed')`,
+        ]),
+      ),
+    },
+  },
+  action_labels: { ours: annotationOurs('annotation_id'), sees: withAnnotation('annotation_id') },
   annotation_edits: {
     ours: annotationOurs('annotation_id'),
     sees: { annotator: mine('annotation_id'), colleague: mine('annotation_id'), rest: none },

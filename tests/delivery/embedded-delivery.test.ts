@@ -7,7 +7,7 @@ import { Keeper } from '#delivery/keeper.ts';
 import type { FromKeeper, OpenRecording, ToKeeper } from '#delivery/keeper-messages.ts';
 import { gunzipText } from '#delivery/gzip.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
-import { sketchSession } from '#ingest/sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { startEmbedded, type Embedded } from '../embedded.ts';
 import { linePair } from './line-pair.ts';
 import { MemoryShelf } from './memory-shelf.ts';

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Frame, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sketchSession } from '#ingest/sketch-session.ts';
+import { sketchSession } from '#actions/sketch-session.ts';
 import { browserLaunchOptions } from '../browser.ts';
 import { hearErrors } from './hear-errors.ts';
 import { hostileRecording } from './hostile-recording.ts';

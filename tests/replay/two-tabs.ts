@@ -8,8 +8,8 @@ import { joinTracks } from '#core/join-tracks.ts';
 import { epochMs, ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { LiveFold } from '#ingest/live-fold.ts';
-import { inTime, sketchPlugin } from '#ingest/sketch-plugin.ts';
-import { sketchSession, sketchStart } from '#ingest/sketch-session.ts';
+import { inTime, sketchPlugin } from '#actions/sketch-plugin.ts';
+import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
 
 const shown = (at: number, focused: boolean) =>
   sketchPlugin(at, visibilityPlugin, { visible: focused, focused });

@@ -1,0 +1,22 @@
+/** Commands about the annotation as a whole, and the way from one session to the next. */
+
+import type { Command, KeyContext } from './command-for.ts';
+
+const editable = (context: KeyContext) => context.editable;
+
+const work = { group: 'Work' } as const;
+
+export const workCommands = [
+  { ...work, id: 'undo', title: 'Undo', keys: ['mod+z'], repeats: true },
+  { ...work, id: 'redo', title: 'Redo', keys: ['mod+shift+z', 'mod+y'], repeats: true },
+  { ...work, id: 'submit', title: 'Submit', keys: ['mod+enter'], inFields: true, when: editable },
+  {
+    ...work,
+    id: 'next session',
+    title: 'Label the next session',
+    keys: ['n'],
+    when: (context: KeyContext) => !context.editable,
+  },
+] as const satisfies readonly Command[];
+
+export type WorkCommandId = (typeof workCommands)[number]['id'];
