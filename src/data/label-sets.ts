@@ -1,5 +1,6 @@
 import type { IntentId, LabelSetId, ProjectId } from '#core/ids.ts';
-import type { Intent, LabelSet } from '#core/label-set.ts';
+import { usualFields, type Intent, type LabelSet, type RequiredField } from '#core/label-set.ts';
+import { epochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
 import type { Supabase } from './supabase.ts';
 
@@ -9,6 +10,12 @@ export interface IntentRow {
   readonly slug: string;
   readonly title: string;
   readonly description: string | null;
+  readonly examples?: readonly string[] | null;
+  readonly key?: string | null;
+  readonly colour?: number | null;
+  readonly retired?: boolean | null;
+  /** Ids of the intents it carries on. */
+  readonly carries_on?: readonly string[] | null;
 }
 
 export function intentFromRow(row: IntentRow): Intent {
@@ -18,20 +25,31 @@ export function intentFromRow(row: IntentRow): Intent {
     slug: row.slug,
     title: row.title,
     ...(row.description && { description: row.description }),
+    ...(row.examples?.length && { examples: row.examples }),
+    ...(row.key && { key: row.key }),
+    ...(typeof row.colour === 'number' && { colour: row.colour }),
+    ...(row.retired && { retired: true }),
+    ...(row.carries_on?.length && { from: row.carries_on as readonly IntentId[] }),
   };
 }
 
 export interface LabelSetRow {
   readonly id: string;
   readonly version: number;
+  readonly required_fields?: readonly RequiredField[];
+  readonly published_at?: string;
+  readonly note?: string;
   /** In the order their author gave. */
   readonly intents: readonly IntentRow[];
 }
 
-export const labelSetFromRow = ({ id, version, intents }: LabelSetRow): LabelSet => ({
-  id: id as LabelSetId,
-  version,
-  intents: intents.map(intentFromRow),
+export const labelSetFromRow = (row: LabelSetRow): LabelSet => ({
+  id: row.id as LabelSetId,
+  version: row.version,
+  intents: row.intents.map(intentFromRow),
+  requiredFields: row.required_fields ?? usualFields,
+  publishedAt: epochMs(Date.parse(row.published_at ?? '')),
+  note: row.note ?? '',
 });
 
 /** One version of a label set, in the order its author gave. */
