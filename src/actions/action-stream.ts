@@ -7,6 +7,7 @@ import {
   targetPlugin,
   textInputPlugin,
   transferPlugin,
+  visibilityPlugin,
   type ClipboardPayload,
   type KeyPayload,
   type NavigationPayload,
@@ -14,6 +15,7 @@ import {
   type TargetPayload,
   type TextInputPayload,
   type TransferPayload,
+  type VisibilityPayload,
 } from '#core/plugin-events.ts';
 import type { Ms } from '#core/time.ts';
 import {
@@ -56,11 +58,15 @@ export class ActionStream {
   readonly #inputs: InputActs;
   readonly #uploads: UploadActs;
 
-  constructor(mode: KeyMode, memory?: ActionMemory) {
+  /** Undefined until the page told. */
+  #isHidden: boolean | undefined;
+
+  /** `isNewTab`: the tab opened while others were recorded already. */
+  constructor(mode: KeyMode, memory?: ActionMemory, isNewTab = false) {
     this.#acts = new RecentActs(memory?.told);
     this.#pointer = new PointerActs(this.#acts);
     this.#scrolls = new ScrollActs(this.#acts);
-    this.#pages = new PageActs(this.#acts, memory?.pages);
+    this.#pages = new PageActs(this.#acts, memory?.pages, isNewTab);
     this.#typing = new TypingActs(this.#acts, mode);
     this.#keys = new KeyActs(this.#acts, this.#typing);
     this.#inputs = new InputActs(this.#acts, this.#typing);
@@ -164,14 +170,26 @@ export class ActionStream {
         this.#uploads.pressed(moment, node);
         return this.#acts.tellBox(moment.at, node, box);
       }
+      case visibilityPlugin:
+        return this.#visibility(moment, payload as VisibilityPayload);
       case transferPlugin:
         return this.#uploads.transfer(moment, payload as TransferPayload);
       case recordingPlugin: {
         const { act } = payload as RecordingPayload;
-        if (act === 'begin') this.#pages.loaded();
-        else if (act !== 'resume') this.flush();
+        if (act === 'begin') {
+          this.#pages.loaded();
+          this.#isHidden = undefined;
+        } else if (act !== 'resume') this.flush();
       }
     }
+  }
+
+  #visibility(moment: Moment, { visible }: VisibilityPayload): void {
+    if (visible && this.#isHidden === true) {
+      this.#typing.close();
+      this.#pages.shown(moment);
+    }
+    this.#isHidden = !visible;
   }
 }
 

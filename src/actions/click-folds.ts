@@ -13,7 +13,8 @@ interface Third {
   readonly before: Draft;
 }
 
-/** Folds two and three clicks into one act; a longer run of clicks becomes pairs. */
+/** Folds two and three clicks into one act; a longer run of clicks becomes pairs where the browser
+ * counts them so, else each click after the third is one of its own. */
 export class ClickFolds {
   readonly #acts: RecentActs;
   #third: Third | undefined;
@@ -25,9 +26,10 @@ export class ClickFolds {
   /** Takes a click that was just begun. */
   add(act: Act, { at, index }: Moment): void {
     const before = this.#before(act);
-    if (before?.draft.kind !== 'dblclick' || this.#third?.into === before) return;
+    if (before?.draft.kind !== 'dblclick') return;
     this.#third = { click: act.draft, into: before, before: { ...before.draft } };
     this.#acts.remove(act);
+    before.draft = { ...before.draft, kind: 'tripleclick' } as Draft;
     this.#acts.extend(before, at, index);
   }
 
@@ -53,7 +55,8 @@ export class ClickFolds {
     const before = this.#acts.all.findLast((each) => each !== act && each.canCause);
     if (before === undefined || draft.kind !== 'click') return undefined;
     const last = before.draft;
-    if (last.kind !== 'click' && last.kind !== 'dblclick') return undefined;
+    if (last.kind !== 'click' && last.kind !== 'dblclick' && last.kind !== 'tripleclick')
+      return undefined;
     const isNear =
       last.point === undefined ||
       draft.point === undefined ||

@@ -4,7 +4,8 @@ import type { Action } from '#core/action.ts';
 import { describeAction } from '#core/describe-action.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { extractActions } from './extract-actions.ts';
-import { sketchSession, type SketchOptions } from './sketch-session.ts';
+import { inTime } from './sketch-plugin.ts';
+import { sketchSession, sketchStart, type SketchOptions } from './sketch-session.ts';
 
 const actionsOf = (sketch: string, options?: SketchOptions) =>
   extractActions(sketchSession(sketch, options));
@@ -119,10 +120,18 @@ describe('the pointer', () => {
     });
   });
 
-  it('folds two clicks into a double click, and a longer run into pairs', () => {
+  it('folds two and three clicks into one act, and a longer run into pairs', () => {
     expect(told('dblclick:save@400')).toEqual(['double-click “Save” (button)']);
-    expect(told('dblclick:save@400 click:save@600')).toEqual(['double-click “Save” (button)']);
-    expect(told('dblclick:save@400 dblclick:save@800')).toHaveLength(2);
+    expect(told('dblclick:save@400 click:save@600')).toEqual(['triple-click “Save” (button)']);
+    expect(told('dblclick:save@400 click:save@600 click:save@700')).toEqual([
+      'triple-click “Save” (button)',
+      'click “Save” (button)',
+    ]);
+    expect(told('dblclick:save@400 click:save@1000')).toHaveLength(2);
+    expect(told('dblclick:save@400 dblclick:save@800')).toEqual([
+      'double-click “Save” (button)',
+      'double-click “Save” (button)',
+    ]);
     expect(told('click:save@100 click:save@1000')).toHaveLength(2);
     expect(told('contextmenu:link@50')).toEqual(['right-click “Orders” (link)']);
   });
@@ -152,6 +161,18 @@ describe('the pointer', () => {
       });
     expect(extractActions(drag(3)).map(({ kind }) => kind)).toEqual(['click']);
     expect(extractActions(drag(80)).map(({ kind }) => kind)).toEqual(['drag']);
+  });
+
+  it('drags where the browser tells of dragging, which has no release', () => {
+    const events = sketchSession('click:link@100 end@2000');
+    const positions = [{ x: 300, y: 40, id: 1, timeOffset: 0 }];
+    const dragged = { type: 3, data: { source: 12, positions }, timestamp: sketchStart + 400 };
+    const pressed = events.filter(
+      ({ data }) => ![0, 2].includes((data as { type?: number }).type ?? 9),
+    );
+    expect(extractActions(inTime(pressed, [dragged]))).toMatchObject([
+      { kind: 'drag', from: { x: 100 }, point: { x: 300, y: 40 }, target: { name: 'Orders' } },
+    ]);
   });
 
   it('loses the target, and says so, when the node is not in the page', () => {
@@ -185,6 +206,12 @@ describe('scrolling', () => {
       { kind: 'scroll', dx: 0, dy: 250, to: { x: 0, y: 250 }, startsMs: 0, endsMs: 701 },
       { kind: 'scroll', dy: -200, to: { x: 0, y: 50 } },
     ]);
+  });
+
+  it('leaves out what an act made the page do at once, and what it drifts by itself', () => {
+    expect(told('click:link@100 scroll:900@300 end@9000')).toEqual(['click “Orders” (link)']);
+    expect(told('scroll:2@100 end@9000')).toEqual([]);
+    expect(told('click:link@100 scroll:90@300 scroll:200@350 end@9000')).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { TextInputPayload } from '#core/plugin-events.ts';
 import type { Ms } from '#core/time.ts';
 import type { InputData } from '#dom/rrweb-events.ts';
+import { valueOf } from '#dom/field-kind.ts';
 import { beginDraft } from './begin-draft.ts';
+import { diffValues } from './diff-values.ts';
 import type { Moment } from './moment.ts';
 import type { Act, RecentActs } from './recent-acts.ts';
 import type { TypingActs } from './typing-acts.ts';
@@ -9,6 +11,7 @@ import { fieldAt } from './typing-keys.ts';
 
 /** A value that changes this soon after an act is what the act made of it. */
 const explainsMs = 1000;
+const clickFillsMs = 500;
 
 /** Sorts changed values and text that came without keys: pasted, undone, cut, or typed. */
 export class InputActs {
@@ -26,7 +29,8 @@ export class InputActs {
     const explained = this.#explained;
     const isExplained = explained?.field === data.id && moment.at - explained.at <= explainsMs;
     const isPasted = this.#latestOn(data.id, moment.at)?.draft.kind === 'paste';
-    if (!isPasted && !isExplained) this.#typing.input(moment, data, isByHand);
+    const isByClick = !this.#typing.isTyping && this.#isByClick(moment, data);
+    if (!isPasted && !isExplained && !isByClick) this.#typing.input(moment, data, isByHand);
   }
 
   textInput(moment: Moment, payload: TextInputPayload): void {
@@ -55,6 +59,19 @@ export class InputActs {
     this.#typing.close();
     const base = beginDraft(moment, node < 0 ? undefined : node);
     this.#acts.begin({ ...base, kind: 'paste', ...(length !== undefined && { length }) });
+  }
+
+  /** A field that fills right after a click elsewhere was filled by what was clicked, as by a
+   * suggestion or a button that clears it. */
+  #isByClick({ at, page }: Moment, { id, text, userTriggered }: InputData): boolean {
+    const { latest } = this.#acts;
+    const field = page.tree.get(id);
+    if (latest?.draft.kind !== 'click' || field === undefined || userTriggered === true)
+      return false;
+    const isElsewhere = latest.draft.target?.node !== id;
+    const { removed, inserted } = diffValues(valueOf(field), text);
+    const isAtOnce = Math.max(removed.length, inserted.length) > 1;
+    return isElsewhere && isAtOnce && at - latest.draft.endsMs <= clickFillsMs;
   }
 
   #latestOn(field: number, at: Ms): Act | undefined {

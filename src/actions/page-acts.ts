@@ -15,9 +15,16 @@ export class PageActs {
   #href: string;
   #arrivedAt = ms(0);
   #hasLoaded = false;
+  readonly #isNewTab: boolean;
 
-  constructor(acts: RecentActs, memory: PageMemory = { history: [], place: -1, href: '' }) {
+  /** `isNewTab`: the tab opened while others were recorded already. */
+  constructor(
+    acts: RecentActs,
+    memory: PageMemory = { history: [], place: -1, href: '' },
+    isNewTab = false,
+  ) {
     this.#acts = acts;
+    this.#isNewTab = isNewTab;
     this.#history = memory.history;
     this.#place = memory.place;
     this.#href = memory.href;
@@ -37,11 +44,24 @@ export class PageActs {
     const isSame = href === this.#href;
     this.#hasLoaded = false;
     this.#href = href;
-    if (this.#place < 0) this.#visit(href);
+    if (this.#place < 0) this.#begin(moment, href);
     else if (isReload) this.#arrive(moment, 'reload', href, isTyping);
     else if (!isSame) this.#arrive(moment, this.#neighbour(href) ?? 'goto', href, isTyping);
     else return;
     this.#arrivedAt = moment.at;
+  }
+
+  /** The tab was hidden and is shown again. */
+  shown(moment: Moment): void {
+    const draft: Draft = { ...beginDraft(moment), kind: 'tab_focus', url: this.#href };
+    this.#acts.begin(draft, { canCause: false });
+  }
+
+  #begin(moment: Moment, href: string): void {
+    this.#visit(href);
+    if (!this.#isNewTab) return;
+    const draft: Draft = { ...beginDraft(moment), page: { url: href }, kind: 'tab_new', url: href };
+    this.#acts.begin(draft, { canCause: false });
   }
 
   navigation(moment: Moment, { cause, href }: NavigationPayload, isTyping: boolean): void {
@@ -110,6 +130,7 @@ function ledTo(draft: Draft, url: string): Draft {
   switch (draft.kind) {
     case 'click':
     case 'dblclick':
+    case 'tripleclick':
     case 'contextmenu':
     case 'submit':
       return { ...draft, leadsTo: url };

@@ -5,11 +5,12 @@ import { fieldKind, valueOf } from '#dom/field-kind.ts';
 import type { PageNode } from '#dom/page-node.ts';
 import type { InputData } from '#dom/rrweb-events.ts';
 import { beginDraft } from './begin-draft.ts';
-import { diffValues, isMasked } from './diff-values.ts';
+import { isMasked } from './diff-values.ts';
 import type { KeyMode } from './keystroke-stream.ts';
 import type { Moment } from './moment.ts';
 import type { Act, Draft, RecentActs } from './recent-acts.ts';
 import { TypedText } from './typed-text.ts';
+import { TypedValue } from './typed-value.ts';
 import { countLines, fieldAt, hasChord, isTypingKey, typingClasses } from './typing-keys.ts';
 
 /** A longer pause ends what is being typed, as an idle stretch ends everything. */
@@ -21,13 +22,13 @@ const lineBreakMs = 300;
 interface Typing {
   readonly act: Act;
   readonly node: number;
-  readonly before: string;
   readonly typed: TypedText;
+  readonly value: TypedValue;
   evidence: Evidence;
   /** Something came in that keys don't tell: the field's value does. */
   isByValue: boolean;
   isMasked: boolean;
-  final: string | undefined;
+  isValueTold: boolean;
   lastAt: Ms;
 }
 
@@ -105,7 +106,8 @@ export class TypingActs {
       this.#open(moment, field, 'inferred');
     }
     const typing = this.#typing as Typing;
-    typing.final = data.text;
+    typing.value.become(data.text);
+    typing.isValueTold = true;
     if (isMasked(data.text) || fieldKind(field) === 'secret') typing.isMasked = true;
     this.#grow(moment);
   }
@@ -121,20 +123,20 @@ export class TypingActs {
     const typing = this.#typing;
     if (typing === undefined) return;
     this.#typing = undefined;
-    const { act, final, before } = typing;
+    const { act, typed, value, isValueTold } = typing;
     act.isOpen = false;
     if (act.draft.kind !== 'type') return;
-    const isByValue = typing.isByValue && final !== undefined;
+    const isByValue = typing.isByValue && isValueTold;
     act.draft.evidence = isByValue ? 'inferred' : typing.evidence;
     if (typing.isMasked) {
       act.draft.masked = true;
       return;
     }
-    act.draft.text =
-      act.draft.evidence === 'exact'
-        ? typing.typed.text
-        : diffValues(before, final ?? before).inserted;
-    if (final !== undefined) act.draft.finalValue = final;
+    // Without keys a value that goes at once shows that the page took it, as a sent message.
+    const told =
+      act.draft.evidence === 'exact' ? { text: typed.text, value: value.value } : value.written;
+    act.draft.text = told.text;
+    if (isValueTold) act.draft.finalValue = told.value;
   }
 
   #resolveEnter(isLineBreak: boolean): void {
@@ -160,12 +162,12 @@ export class TypingActs {
     this.#typing = {
       act,
       node: field.id,
-      before: valueOf(field),
       typed: new TypedText(),
+      value: new TypedValue(valueOf(field)),
       evidence,
       isByValue: false,
       isMasked: fieldKind(field) === 'secret',
-      final: undefined,
+      isValueTold: false,
       lastAt: moment.at,
     };
     return this.#typing;

@@ -1,5 +1,6 @@
 /** The sign each kind of action is listed with. */
 
+import AppWindow from '@lucide/svelte/icons/app-window';
 import ArrowUpDown from '@lucide/svelte/icons/arrow-up-down';
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Command from '@lucide/svelte/icons/command';
@@ -10,6 +11,7 @@ import Keyboard from '@lucide/svelte/icons/keyboard';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import MousePointerClick from '@lucide/svelte/icons/mouse-pointer-click';
 import Move from '@lucide/svelte/icons/move';
+import PanelTop from '@lucide/svelte/icons/panel-top';
 import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import SquareCheck from '@lucide/svelte/icons/square-check';
 import Upload from '@lucide/svelte/icons/upload';
@@ -25,6 +27,7 @@ export const actionIcons: Readonly<Record<ActionKind, LucideIcon>> = {
   reload: RotateCw,
   click: MousePointerClick,
   dblclick: MousePointerClick,
+  tripleclick: MousePointerClick,
   contextmenu: MousePointerClick,
   type: Keyboard,
   press: Command,
@@ -36,4 +39,6 @@ export const actionIcons: Readonly<Record<ActionKind, LucideIcon>> = {
   paste: ClipboardPaste,
   upload: Upload,
   submit: CornerDownLeft,
+  tab_new: PanelTop,
+  tab_focus: AppWindow,
 };

@@ -9,6 +9,7 @@ export const actionKinds = [
   'reload',
   'click',
   'dblclick',
+  'tripleclick',
   'contextmenu',
   'type',
   'press',
@@ -20,6 +21,8 @@ export const actionKinds = [
   'paste',
   'upload',
   'submit',
+  'tab_new',
+  'tab_focus',
 ] as const;
 
 export type ActionKind = (typeof actionKinds)[number];
@@ -83,14 +86,14 @@ export type Action = ActionBase &
     | { readonly kind: 'goto'; readonly url: string }
     | { readonly kind: 'back' | 'forward' | 'reload'; readonly url: string }
     | {
-        readonly kind: 'click' | 'dblclick' | 'contextmenu';
+        readonly kind: 'click' | 'dblclick' | 'tripleclick' | 'contextmenu';
         readonly point?: Point;
         /** The page change that came right after. */
         readonly leadsTo?: string;
       }
     | {
         readonly kind: 'type';
-        /** What the keys added up to; absent when masked. */
+        /** What the keys added up to; absent when masked, empty when they only took away. */
         readonly text?: string;
         /** The field's whole value afterwards; absent when masked or unknown. */
         readonly finalValue?: string;
@@ -110,4 +113,6 @@ export type Action = ActionBase &
     /** Files chosen for the page, by count. */
     | { readonly kind: 'upload'; readonly count: number }
     | { readonly kind: 'submit'; readonly leadsTo?: string }
+    /** A tab that opened, or that was shown again. */
+    | { readonly kind: 'tab_new' | 'tab_focus'; readonly url: string }
   );

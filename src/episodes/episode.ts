@@ -53,8 +53,11 @@ export type EpisodeModifier = 'Alt' | 'Control' | 'Meta' | 'Shift';
 
 /** CSS px in the viewport. */
 export type EpisodeAction = { readonly modifiers?: readonly EpisodeModifier[] } & (
-  | { readonly type: 'goto' | 'back' | 'forward' | 'reload'; readonly url: string }
-  | { readonly type: 'click' | 'dblclick' | 'contextmenu'; readonly point?: Point }
+  | {
+      readonly type: 'goto' | 'back' | 'forward' | 'reload' | 'tab_new' | 'tab_focus';
+      readonly url: string;
+    }
+  | { readonly type: 'click' | 'dblclick' | 'tripleclick' | 'contextmenu'; readonly point?: Point }
   | {
       readonly type: 'type';
       readonly text?: string;
@@ -67,7 +70,13 @@ export type EpisodeAction = { readonly modifiers?: readonly EpisodeModifier[] } 
   | { readonly type: 'set_checked'; readonly checked: boolean }
   | {
       readonly type: 'scroll';
-      readonly scroll: { readonly dx: number; readonly dy: number; readonly to: Point };
+      readonly scroll: {
+        readonly dx: number;
+        readonly dy: number;
+        readonly to: Point;
+        /** The node that scrolled, where it was not the page. */
+        readonly container?: number;
+      };
     }
   | { readonly type: 'drag'; readonly from: Point; readonly point: Point }
   | { readonly type: 'copy' | 'paste'; readonly length?: number }

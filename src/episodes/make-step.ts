@@ -7,6 +7,7 @@ import type { EpisodeAction, EpisodeModifier, EpisodeStep, EpisodeTarget } from 
 export const kindsWithTarget: ReadonlySet<ActionKind> = new Set<ActionKind>([
   'click',
   'dblclick',
+  'tripleclick',
   'contextmenu',
   'type',
   'select_option',
@@ -51,9 +52,12 @@ function actionOf(action: Action): EpisodeAction {
     case 'back':
     case 'forward':
     case 'reload':
+    case 'tab_new':
+    case 'tab_focus':
       return { type: action.kind, url: action.url };
     case 'click':
     case 'dblclick':
+    case 'tripleclick':
     case 'contextmenu':
       return { type: action.kind, ...(action.point && { point: action.point }) };
     case 'type':
@@ -70,7 +74,7 @@ function actionOf(action: Action): EpisodeAction {
     case 'set_checked':
       return { type: 'set_checked', checked: action.checked };
     case 'scroll':
-      return { type: 'scroll', scroll: { dx: action.dx, dy: action.dy, to: action.to } };
+      return { type: 'scroll', scroll: scrollOf(action) };
     case 'drag':
       return { type: 'drag', from: action.from, point: action.point };
     case 'copy':
@@ -83,6 +87,10 @@ function actionOf(action: Action): EpisodeAction {
     default:
       return unreachable(action);
   }
+}
+
+function scrollOf({ dx, dy, to, target }: Extract<Action, { kind: 'scroll' }>) {
+  return { dx, dy, to, ...(target !== undefined && { container: target.node }) };
 }
 
 function modifiersOf(bits = 0): { readonly modifiers?: readonly EpisodeModifier[] } {

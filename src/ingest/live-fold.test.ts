@@ -52,6 +52,7 @@ describe('a chunk', () => {
       ['i', 2],
     ]);
     expect(actions.map(({ kind, tab }) => [kind, tab])).toEqual([
+      ['tab_new', 2],
       ['type', 2],
       ['click', 2],
     ]);

@@ -54,7 +54,7 @@ export class LiveFold {
   constructor({ startedAt, tab, memory }: LiveFoldOptions) {
     this.#startedAt = startedAt;
     this.#tab = tab;
-    this.#actions = new ActionStream('exact', memory?.actions);
+    this.#actions = new ActionStream('exact', memory?.actions, tab > 0 && memory === undefined);
     this.#visits = new VisitStream(tab);
     this.#gaps = new GapWatch(startedAt, memory?.gaps);
     this.#index = memory?.events ?? 0;

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { describeAction } from '#core/describe-action.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { ingestRecording } from './ingest-recording.ts';
 import { inspectRecording } from './inspect-recording.ts';
@@ -73,6 +74,8 @@ describe.skipIf(!isThere)(
       expect(inspection.actions.filter(({ targetLost }) => targetLost)).toEqual([]);
       for (const { endsMs, startsMs } of inspection.actions)
         expect(endsMs).toBeGreaterThan(startsMs);
+      for (const action of inspection.actions)
+        expect(describeAction(action)).not.toMatch(/“”|undefined|NaN/);
     });
 
     it('and their index is no recording', async () => {

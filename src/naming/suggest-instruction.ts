@@ -21,7 +21,7 @@ function inShort(action: Action): string | undefined {
   if (action.kind === 'select_option') return `select ${quote(action.option)}`;
   const name = action.target?.name ?? action.target?.text;
   if (name === undefined || name.trim() === '') return undefined;
-  return ['click', 'dblclick', 'submit', 'set_checked'].includes(action.kind)
+  return ['click', 'dblclick', 'tripleclick', 'submit', 'set_checked'].includes(action.kind)
     ? quote(name)
     : undefined;
 }

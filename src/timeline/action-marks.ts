@@ -94,8 +94,11 @@ function wordsFor(action: Action, roomPx: number, measure: MeasureText): string 
 const words = {
   goto: 'go to',
   dblclick: 'double-click',
+  tripleclick: 'triple-click',
   contextmenu: 'right-click',
   select_option: 'select',
+  tab_new: 'new tab',
+  tab_focus: 'switch tab',
 } as const satisfies Partial<Record<Action['kind'], string>>;
 
 function shortWord(action: Action): string {

@@ -14,6 +14,7 @@ const box = 'M-4.5 -4.5h9v9h-9z';
 const drawings: Readonly<Record<ActionKind, { fill?: string; stroke?: string }>> = {
   click: { fill: dot(0, 0, 4) },
   dblclick: { fill: dot(0, 0, 2.25), stroke: dot(0, 0, 5) },
+  tripleclick: { fill: dot(0, 0, 1.5), stroke: `${dot(0, 0, 3.25)} ${dot(0, 0, 5.25)}` },
   contextmenu: { fill: 'M0 -5a5 5 0 0 1 0 10z', stroke: dot(0, 0, 4.5) },
   type: { stroke: 'M-6 -4h12v8h-12z M-3 -1h.1 M0 -1h.1 M3 -1h.1 M-2.5 1.75h5' },
   press: { stroke: `${box} M-1.75 2h3.5` },
@@ -31,6 +32,8 @@ const drawings: Readonly<Record<ActionKind, { fill?: string; stroke?: string }>>
     fill: 'M-2 1.5h4l-2 2.5z M-.75 -1.5h1.5v3h-1.5z',
   },
   upload: { stroke: 'M-5 1v4h10v-4 M0 2v-7 M-2.5 -2.5l2.5 -2.5l2.5 2.5' },
+  tab_new: { stroke: 'M-5.5 4.5h11v-6h-4.5l-1.5 -3h-5z M.5 -.5v3.5 M-1.25 1.25h3.5' },
+  tab_focus: { stroke: 'M-5.5 4.5h11v-6h-4.5l-1.5 -3h-5z', fill: dot(0, 1.5, 1.5) },
   submit: { stroke: 'M5 -4v4.5h-10 M-1.75 -3l-3.25 3.5l3.25 3.5' },
 };
 

@@ -56,7 +56,8 @@ const actions = fc
   })
   .map(({ at, length, kind }) => {
     const more = { url: 'https://desk.example/', keys: 'Enter', option: 'x', checked: true };
-    const by = { dx: 0, dy: 9, to: { x: 0, y: 0 }, count: 1 };
+    const point = { x: 0, y: 0 };
+    const by = { dx: 0, dy: 9, to: point, from: point, point, count: 1 };
     return { ...clickAt(at, 'Save'), endsMs: ms(at + length), ...more, ...by, kind } as Action;
   });
 const gaps = fc

@@ -5,6 +5,7 @@ import type { Action, ActionKind } from '#core/action.ts';
 const byPointer: ReadonlySet<ActionKind> = new Set([
   'click',
   'dblclick',
+  'tripleclick',
   'contextmenu',
   'drag',
   'scroll',

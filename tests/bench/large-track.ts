@@ -44,6 +44,7 @@ export function buildLargeTrack(marks: number): {
         checked: true,
       },
       ...{ dx: 0, dy: 240, to: { x: 0, y: 240 } },
+      ...{ from: { x: 0, y: 0 }, point: { x: 0, y: 240 } },
     } as unknown as Action);
   };
   const press = (key: string, more: Partial<Keystroke> = {}) => {
