@@ -4,7 +4,7 @@ import type { TaskId } from './ids.ts';
 import { checkTasks } from './check-tasks.ts';
 import { newTask } from './task.ts';
 import { ms } from './time.ts';
-import { clampEdge, edgeRoom, type Edge } from './edge-room.ts';
+import { clampEdge, edgeRoom, freeRoom, type Edge } from './edge-room.ts';
 
 const task = (id: string, startsMs: number, endsMs: number) =>
   newTask(id as TaskId, { startsMs: ms(startsMs), endsMs: ms(endsMs) });
@@ -41,4 +41,10 @@ test('wherever an edge is moved, the tasks stay valid', () => {
       },
     ),
   );
+});
+
+test('the room that is free about a time reaches to the tasks beside it', () => {
+  expect(freeRoom(tasks, ms(1500), duration)).toEqual({ startsMs: 1000, endsMs: 2000 });
+  expect(freeRoom(tasks, ms(5000), duration)).toEqual({ startsMs: 5000, endsMs: 6000 });
+  expect(freeRoom(tasks, ms(2500), duration)).toEqual({ startsMs: 2500, endsMs: 2500 });
 });

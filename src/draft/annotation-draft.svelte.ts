@@ -10,6 +10,7 @@ import type { Ms, Span } from '#core/time.ts';
 import type { Edge } from '#core/edge-room.ts';
 import { EditedContent } from './edited-content.svelte.ts';
 import { storedWork, takeUp, type WorkKeeper } from './kept-work.ts';
+import { splitTask } from './split-edits.ts';
 import * as make from './task-edits.ts';
 import { UnsavedEdits, type SaveWiring } from './unsaved-edits.svelte.ts';
 
@@ -119,11 +120,11 @@ export class AnnotationDraft {
   }
 
   removeTask(id: TaskId): OutcomeOf<TaskId | undefined> {
-    return this.act(() => make.removeTask(this.#edited.find(id)));
+    return this.act((ground) => make.removeTask(ground, this.#edited.find(id)));
   }
 
   split(at: Ms): OutcomeOf<TaskId | undefined> {
-    return this.act((ground) => make.splitTask(ground, at));
+    return this.act((ground) => splitTask(ground, at));
   }
 
   /** The drag or the typing has ended; what comes next is a step of its own. */

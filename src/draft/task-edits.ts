@@ -3,15 +3,13 @@
 
 import type { Content } from '#core/content.ts';
 import type { Edit } from '#core/edit.ts';
+import { clampEdge, edgeRoom, shortestTaskMs, type Edge } from '#core/edge-room.ts';
 import type { TaskId } from '#core/ids.ts';
 import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
-import { isSubtask, newTask, type Task } from '#core/task.ts';
+import { isSubtask, newTask, type EdgeOrigin, type Task } from '#core/task.ts';
 import { numberOf } from '#core/task-number.ts';
 import { contains, formatTime, ms, type Ms, type Span } from '#core/time.ts';
-import { clampEdge, edgeRoom, type Edge } from '#core/edge-room.ts';
 import type { Step } from './edit-history.ts';
-
-const shortestTaskMs = 10;
 
 /** What is said so far, how long the session is, and how new tasks are named. */
 export interface Ground extends Content {
@@ -24,31 +22,45 @@ export type Plan = (ground: Ground) => OutcomeOf<Step>;
 
 export const refuse = (sentence: string): OutcomeOf<never> => fail({ path: 'tasks', sentence });
 
-/** `at` in whole milliseconds, where a task may start. */
-export function startAt({ tasks, durationMs }: Ground, at: Ms): OutcomeOf<Ms> {
+/** The task standing by itself that `at` lies in. */
+export const taskAt = (tasks: readonly Task[], at: Ms): Task | undefined =>
+  tasks.find((task) => !isSubtask(task) && contains(task, at));
+
+/** `at` in whole milliseconds, where a task may start; inside of `parent`, where a part of it may. */
+export function startAt({ tasks, durationMs }: Ground, at: Ms, parent?: Task): OutcomeOf<Ms> {
   const starts = ms(Math.round(Math.max(0, at)));
-  const inside = tasks.find((task) => !isSubtask(task) && contains(task, starts));
+  const inside = tasks.find((task) => task.parentId === parent?.id && contains(task, starts));
   if (inside)
     return refuse(
-      `${formatTime(starts)} lies inside task ${numberOf(tasks, inside.id)}. Split that task, or start after it.`,
+      `${formatTime(starts)} lies inside ${named(tasks, inside)}. Split that ${parent ? 'subtask' : 'task'}, or start after it.`,
     );
-  if (starts > durationMs - shortestTaskMs)
-    return refuse('The session ends here, so no task can start.');
+  if (starts > (parent?.endsMs ?? durationMs) - shortestTaskMs)
+    return refuse(
+      parent
+        ? `Task ${numberOf(tasks, parent.id)} ends here, so no part of it can start.`
+        : 'The session ends here, so no task can start.',
+    );
   return succeed(starts);
 }
 
-/** A task over `span`, ending early where the next task comes sooner. */
-export function addTask(ground: Ground, span: Span): OutcomeOf<Step> {
-  const starts = startAt(ground, span.startsMs);
+/** A task over `span`, ending early where the next task comes sooner, or the one it is a part of ends. */
+export function addTask(ground: Ground, span: Span, more: Partial<Task> = {}): OutcomeOf<Step> {
+  const parent = ground.tasks.find((each) => each.id === more.parentId);
+  const starts = startAt(ground, span.startsMs, parent);
   if (!starts.ok) return starts;
   const startsMs = starts.value;
-  const after = ground.tasks.map((task) => task.startsMs).filter((each) => each >= startsMs);
-  const endsMs = ms(Math.min(Math.round(span.endsMs), ground.durationMs, ...after));
+  const limit = ground.tasks
+    .filter((each) => each.parentId === parent?.id && each.startsMs >= startsMs)
+    .reduce<number>(
+      (sooner, each) => Math.min(sooner, each.startsMs),
+      parent?.endsMs ?? ground.durationMs,
+    );
+  const endsMs = ms(Math.min(Math.round(span.endsMs), limit));
   if (endsMs - startsMs < shortestTaskMs)
     return refuse(
       `A task must end after it starts, and this one starts at ${formatTime(startsMs)}. Move on and try again.`,
     );
-  const task = newTask(ground.makeId(), { startsMs, endsMs });
+  const task = newTask(ground.makeId(), { startsMs, endsMs }, more);
   return succeed({ edit: { kind: 'add task', task } });
 }
 
@@ -61,20 +73,31 @@ export function markStart(ground: Ground, at: Ms): OutcomeOf<Step> {
 export const cancelMark = ({ marking }: Ground): OutcomeOf<Step> =>
   succeed({ edit: markEdit(marking, undefined) });
 
-/** Ends the open task; with `reopen`, the next one opens where it ends. */
-export function endMark(ground: Ground, at: Ms, reopen: boolean): OutcomeOf<Step> {
-  const { marking } = ground;
+/** How the edges of a new task came to stand where they do. */
+export type EdgeOrigins = Partial<Pick<Task, 'startOrigin' | 'endOrigin'>>;
+
+/** Ends the open task; with `reopen`, the next one opens where it ends. What was opened inside of a
+ * task becomes a part of it. */
+export function endMark(
+  ground: Ground,
+  at: Ms,
+  reopen: boolean,
+  origins: EdgeOrigins = {},
+): OutcomeOf<Step> {
+  const { marking, tasks } = ground;
   if (marking === undefined)
     return refuse('No task is open. Mark where one starts, then where it ends.');
-  const step = addTask(ground, { startsMs: marking, endsMs: at });
+  const parent = taskAt(tasks, marking);
+  const more = { ...origins, ...(parent && { parentId: parent.id }) };
+  const step = addTask(ground, { startsMs: marking, endsMs: at }, more);
   if (!step.ok) return step;
-  const next = startAt(ground, at);
+  const next = startAt(ground, at, parent && contains(parent, at) ? parent : undefined);
   const after = reopen && next.ok ? next.value : undefined;
   const edits = [step.value.edit, markEdit(marking, after)];
   return succeed({ edit: { kind: 'together', edits } });
 }
 
-const markEdit = (before: Ms | undefined, after: Ms | undefined): Edit => ({
+export const markEdit = (before: Ms | undefined, after: Ms | undefined): Edit => ({
   kind: 'mark',
   ...(before !== undefined && { before }),
   ...(after !== undefined && { after }),
@@ -85,39 +108,35 @@ export function changeTask(task: Task, change: Partial<Task>, gesture?: string):
   return succeed({ edit: { kind: 'change task', before: task, after }, gesture });
 }
 
-export function removeTask(task: Task): OutcomeOf<Step> {
-  return succeed({ edit: { kind: 'remove task', task } });
+/** Takes a task away, and its parts with it. */
+export function removeTask({ tasks }: Pick<Ground, 'tasks'>, task: Task): OutcomeOf<Step> {
+  const parts = tasks.filter((each) => each.parentId === task.id);
+  if (parts.length === 0) return succeed({ edit: { kind: 'remove task', task } });
+  const edits = [task, ...parts].map((each): Edit => ({ kind: 'remove task', task: each }));
+  return succeed({ edit: { kind: 'together', edits } });
+}
+
+/** A task with an edge at `at`. Where it stood there before, it stays as it was, and how it came there. */
+export function withEdge(task: Task, edge: Edge, at: Ms, origin: EdgeOrigin): Task {
+  if (edge === 'start')
+    return at === task.startsMs ? task : { ...task, startsMs: at, startOrigin: origin };
+  return at === task.endsMs ? task : { ...task, endsMs: at, endOrigin: origin };
 }
 
 /** Moves an edge as far towards `at` as its neighbours leave room. */
 export function moveEdge(
   { tasks, durationMs }: Ground,
   task: Task,
-  { edge, at }: { edge: Edge; at: Ms },
+  { edge, at, origin = 'hand' }: { edge: Edge; at: Ms; origin?: EdgeOrigin },
   gesture?: string,
 ): OutcomeOf<Step> {
   const moved = clampEdge(edgeRoom(tasks, task, edge, durationMs), at);
-  return changeTask(task, edge === 'start' ? { startsMs: moved } : { endsMs: moved }, gesture);
+  return changeTask(task, withEdge(task, edge, moved, origin), gesture);
 }
 
-/** Ends the task under `at` there and makes a new, unnamed one of the rest. */
-export function splitTask({ tasks, makeId }: Ground, at: Ms): OutcomeOf<Step> {
-  const cut = ms(Math.round(at));
-  const task = tasks.findLast((each) => contains(each, cut));
-  if (!task) return refuse(`There is no task at ${formatTime(cut)} to split.`);
-  if (cut - task.startsMs < shortestTaskMs || task.endsMs - cut < shortestTaskMs)
-    return refuse('This is the very edge of the task. Move further in to split it.');
-  const rest = newTask(
-    makeId(),
-    { startsMs: cut, endsMs: task.endsMs },
-    { endOrigin: task.endOrigin, parentId: task.parentId },
-  );
-  const edits: Edit[] = [
-    { kind: 'change task', before: task, after: { ...task, endsMs: cut } },
-    { kind: 'add task', task: rest },
-  ];
-  return succeed({ edit: { kind: 'together', edits } });
-}
+/** `task 2`, `subtask 2.1`. */
+export const named = (tasks: readonly Task[], task: Task): string =>
+  `${isSubtask(task) ? 'subtask' : 'task'} ${numberOf(tasks, task.id)}`;
 
 /** The edit that turns one set of tasks into another. */
 export function replaceTasks(from: readonly Task[], to: readonly Task[]): Edit {

@@ -1,0 +1,40 @@
+/** The step that moves the common edge of two touching tasks. */
+
+import { clampEdge, edgeOf, edgeRoom, type Edge } from '#core/edge-room.ts';
+import type { Edit } from '#core/edit.ts';
+import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
+import { siblingsOf, type EdgeOrigin, type Task } from '#core/task.ts';
+import { ms, type Ms, type Span } from '#core/time.ts';
+import type { Step } from './edit-history.ts';
+import { moveEdge, withEdge, type Ground } from './task-edits.ts';
+
+/** Moves an edge and the touching one of its neighbour with it, as far as both may go; where none
+ * touches, the edge alone. */
+export function rollEdge(
+  ground: Ground,
+  task: Task,
+  { edge, at, origin = 'hand' }: { edge: Edge; at: Ms; origin?: EdgeOrigin },
+): OutcomeOf<Step> {
+  const { tasks, durationMs } = ground;
+  const other: Edge = edge === 'start' ? 'end' : 'start';
+  const beside = siblingsOf(tasks, task).find((each) => edgeOf(each, other) === edgeOf(task, edge));
+  if (!beside) return moveEdge(ground, task, { edge, at, origin });
+  const room = rollRoom(
+    edgeRoom(tasks, task, edge, durationMs),
+    edgeRoom(tasks, beside, other, durationMs),
+    edge,
+  );
+  const moved = clampEdge(room, at);
+  const edits: Edit[] = [
+    { kind: 'change task', before: beside, after: withEdge(beside, other, moved, origin) },
+    { kind: 'change task', before: task, after: withEdge(task, edge, moved, origin) },
+  ];
+  return succeed({ edit: { kind: 'together', edits } });
+}
+
+/** Each gives way as far as it may itself. */
+export function rollRoom(own: Span, neighbours: Span, edge: Edge): Span {
+  return edge === 'start'
+    ? { startsMs: neighbours.startsMs, endsMs: own.endsMs }
+    : { startsMs: ms(own.startsMs), endsMs: neighbours.endsMs };
+}
