@@ -149,7 +149,8 @@ export async function makeFixture(database: Database): Promise<Fixture> {
     known!.id,
     userIds.contributor,
   ]);
-  for (const name of ['submitted', 'returned', 'drafted', 'preview', 'withdrawn', 'free']) {
+  const named = ['submitted', 'returned', 'drafted', 'preview', 'withdrawn', 'free', 'declined'];
+  for (const name of named) {
     const contributor = ['preview', 'withdrawn'].includes(name) ? 'p-known' : 'p-other';
     const made = await startImport('admin', ids['ours']!, contributor, name);
     await seal('admin', made);
@@ -206,6 +207,11 @@ export async function makeFixture(database: Database): Promise<Fixture> {
     `select public.decide_review('${returned}', 1, 'request changes', 'Name it')`,
   );
   ids['draft'] = (await label('annotator', ids['drafted']!)).annotation;
+  await act('colleague', `select public.open_session('$declined', 'annotator')`);
+  ids['decline'] = await answer<string>(
+    'colleague',
+    `select public.decline_session('$declined', 'impossible', 'broken') as value`,
+  );
 
   for (const name of ['first', 'building']) {
     const started = await answer<{ release_id: string }>(

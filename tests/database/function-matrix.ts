@@ -47,7 +47,28 @@ export const functions: Record<
   },
   remove_member: { calls: [{ args: `'$ours', '$colleague', 'annotator'`, may: ['admin'] }] },
   publish_notice: { calls: [{ args: `'$ours', 'text', array['training']`, may: ['admin'] }] },
-  publish_label_set: { calls: [{ args: `'$ours', '[{"slug":"a","title":"A"}]'`, may: ['admin'] }] },
+  publish_label_set: {
+    calls: [
+      { args: `'$ours', '[{"slug":"a","title":"A"}]'`, may: ['admin'] },
+      { args: `'$ours', '[]'`, may: [] },
+    ],
+  },
+  // Answers nothing to whoever may not read the labels.
+  label_set: {
+    calls: [{ args: `(select label_set_id from public.annotations limit 1)`, may: signedIn }],
+  },
+  label_use: { calls: [{ args: `'$ours'`, may: ['admin'] }] },
+  // Answers nothing to whoever does not write the annotation.
+  newer_labels: { calls: [{ args: `'$draft'`, may: signedIn }] },
+  move_annotation: {
+    calls: [
+      {
+        args: `'$draft', 1, (select label_set_id from public.annotations where id = '$draft')`,
+        may: ['annotator'],
+      },
+      { args: `'$draft', 7, gen_random_uuid()`, may: [] },
+    ],
+  },
   publish_capture_policy: {
     calls: [
       { args: `'$ours', '${otherPolicy}'`, may: ['admin'] },
@@ -144,6 +165,36 @@ export const functions: Record<
     ],
   },
   claim_next_session: { calls: [{ args: `'$ours'`, may: annotators }] },
+  queue_standing: { calls: [{ args: `'$ours', now()`, may: annotators }] },
+  read_ahead: { calls: [{ args: `'$ours', null`, may: annotators }] },
+  enter_session: {
+    calls: [
+      { args: `'$free'`, may: annotators },
+      { args: `'$preview'`, may: [] },
+    ],
+  },
+  renew_lease: {
+    calls: [
+      { args: `'$drafted'`, may: ['annotator'] },
+      { args: `'$withdrawn'`, may: [] },
+    ],
+  },
+  decline_session: {
+    calls: [
+      { args: `'$drafted', 'skip', 'no time'`, may: ['annotator'] },
+      { args: `'$drafted', 'impossible', 'other', ''`, may: [] },
+      { args: `'$drafted', 'skip', 'broken'`, may: [] },
+      { args: `'$free', 'skip', 'no time'`, may: [] },
+    ],
+  },
+  take_back_decline: { calls: [{ args: `'$decline'`, may: ['colleague'] }] },
+  put_back_session: { calls: [{ args: `'$declined'`, may: ['admin'] }] },
+  set_queue_rules: {
+    calls: [
+      { args: `'$ours', 2, 3`, may: ['admin'] },
+      { args: `'$ours', 0, 3`, may: [] },
+    ],
+  },
   open_session: {
     calls: [
       { args: `'$free', 'annotator'`, may: annotators },

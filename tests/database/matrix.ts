@@ -120,6 +120,10 @@ export const tables: Record<string, { readonly ours: string; readonly sees: Sees
     sees: { ...team, consumer: all, rest: none },
   },
   assignments: { ours: sessionOurs, sees: { ...team, rest: none } },
+  declines: {
+    ours: sessionOurs,
+    sees: { admin: all, colleague: 'annotator_id = $me', rest: none },
+  },
   annotations: { ours: sessionOurs, sees: withAnnotation('id') },
   tasks: { ours: annotationOurs('annotation_id'), sees: withAnnotation('annotation_id') },
   not_work: {
