@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { IntentId, TaskId } from './ids.ts';
-import { checkSubmittable, checkTasks } from './check-tasks.ts';
+import { checkSubmittable, checkTasks, type Asking } from './check-tasks.ts';
 import { newTask, type Task } from './task.ts';
 import { ms } from './time.ts';
 
@@ -72,5 +72,30 @@ test('of a subtask only what it is for is asked', () => {
   const unnamed = checkSubmittable([whole, part(0, 40, whole, { ...bare, instruction: '' })]);
   expect(unnamed.ok ? [] : unnamed.problems.map(({ path }) => path)).toEqual([
     'task 1.1 instruction',
+  ]);
+});
+
+const asking = (more: Partial<Asking>): Asking => ({
+  requiredFields: ['instruction', 'intent'],
+  intents: [],
+  ...more,
+});
+const pathsOf = (tasks: readonly Task[], asked: Asking) => {
+  const checked = checkSubmittable(tasks, asked);
+  return checked.ok ? [] : checked.problems.map(({ path }) => path);
+};
+
+test('the label set says what is asked', () => {
+  const bare = task(0, 10, { outcome: undefined });
+  expect(pathsOf([bare], asking({}))).toEqual([]);
+  const notes = asking({ requiredFields: ['instruction', 'intent', 'outcome', 'notes'] });
+  expect(pathsOf([bare], notes)).toEqual(['task 1 outcome', 'task 1 notes']);
+});
+
+test('an intent that is no longer used is not handed in', () => {
+  const intent = { id: 'intent' as IntentId, slug: 'find', title: 'Find' };
+  expect(pathsOf([task(0, 10)], asking({ intents: [intent] }))).toEqual([]);
+  expect(pathsOf([task(0, 10)], asking({ intents: [{ ...intent, retired: true }] }))).toEqual([
+    'task 1 intent',
   ]);
 });

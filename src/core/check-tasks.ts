@@ -1,3 +1,4 @@
+import { taskFields, usualFields, type LabelSet, type RequiredField } from './label-set.ts';
 import { fail, succeed, type OutcomeOf, type Problem } from './outcome-of.ts';
 import { byStart, isSubtask, siblingsOf, type Task } from './task.ts';
 import { numberOf } from './task-number.ts';
@@ -34,24 +35,46 @@ export function checkTasks(tasks: readonly Task[], durationMs: Ms): OutcomeOf<re
   return problems.length > 0 ? fail(...problems) : succeed(sorted);
 }
 
+/** What a label set says of submitting. */
+export type Asking = Pick<LabelSet, 'requiredFields' | 'intents'>;
+
+const usual: Asking = { requiredFields: usualFields, intents: [] };
+
+const lacks: Readonly<Record<RequiredField, (task: Task) => boolean>> = {
+  instruction: (task) => task.instruction.trim() === '',
+  intent: (task) => task.intentId === undefined,
+  outcome: (task) => task.outcome === undefined,
+  notes: (task) => task.notes.trim() === '',
+};
+
+const lackSentences: Readonly<Record<RequiredField, string>> = {
+  instruction: 'has no instruction: say what the person set out to do.',
+  intent: 'has no intent.',
+  outcome: 'has no outcome.',
+  notes: 'has no notes, and the labels of this project ask for them.',
+};
+
 /** What is missing before an annotation may be submitted. Of subtasks only an instruction is asked. */
-export function checkSubmittable(tasks: readonly Task[]): OutcomeOf<readonly Task[]> {
+export function checkSubmittable(
+  tasks: readonly Task[],
+  { requiredFields, intents }: Asking = usual,
+): OutcomeOf<readonly Task[]> {
   if (tasks.length === 0)
     return fail({ path: 'tasks', sentence: 'Mark at least one task before submitting.' });
-  const problems: Problem[] = [];
-  for (const task of [...tasks].sort(byStart)) {
+  const retired = new Map(intents.filter((each) => each.retired).map((each) => [each.id, each]));
+  const problems = [...tasks].sort(byStart).flatMap((task): Problem[] => {
     const number = numberOf(tasks, task.id);
-    const path = `task ${number}`;
-    if (task.instruction.trim() === '')
-      problems.push({
-        path: `${path} instruction`,
-        sentence: `Task ${number} has no instruction: say what the person set out to do.`,
-      });
-    if (isSubtask(task)) continue;
-    if (task.intentId === undefined)
-      problems.push({ path: `${path} intent`, sentence: `Task ${number} has no intent.` });
-    if (task.outcome === undefined)
-      problems.push({ path: `${path} outcome`, sentence: `Task ${number} has no outcome.` });
-  }
+    const missing = taskFields
+      .filter((field) => requiredFields.includes(field) && lacks[field](task))
+      .filter((field) => field === 'instruction' || !isSubtask(task))
+      .map((field) => ({
+        path: `task ${number} ${field}`,
+        sentence: `Task ${number} ${lackSentences[field]}`,
+      }));
+    const gone = task.intentId && retired.get(task.intentId);
+    if (!gone) return missing;
+    const sentence = `The intent of task ${number}, “${gone.title}”, is no longer used: choose another.`;
+    return [...missing, { path: `task ${number} intent`, sentence }];
+  });
   return problems.length > 0 ? fail(...problems) : succeed(tasks);
 }

@@ -1,7 +1,8 @@
-import type { IntentId, LabelSetId, ProjectId } from '#core/ids.ts';
+import type { IntentId, LabelSetId, ProjectId, UserId } from '#core/ids.ts';
 import { usualFields, type Intent, type LabelSet, type RequiredField } from '#core/label-set.ts';
-import { epochMs } from '#core/time.ts';
+import { epochMs, type EpochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
+import { namesOf } from './projects.ts';
 import type { Supabase } from './supabase.ts';
 
 export interface IntentRow {
@@ -53,45 +54,84 @@ export const labelSetFromRow = (row: LabelSetRow): LabelSet => ({
 });
 
 /** One version of a label set, in the order its author gave. */
-async function getLabelSet(client: Supabase, id: LabelSetId): Promise<LabelSet> {
-  const [set, intents] = await Promise.all([
-    settle(client.from('label_sets').select('version').eq('id', id).single()),
-    settle(
-      client
-        .from('intents')
-        .select('id, parent_id, slug, title, description')
-        .eq('label_set_id', id)
-        .order('position'),
-    ),
-  ]);
-  return labelSetFromRow({
-    id,
-    version: set.version as number,
-    intents: intents as IntentRow[],
-  });
+export async function getLabelSet(client: Supabase, id: LabelSetId): Promise<LabelSet> {
+  return labelSetFromRow(await call<LabelSetRow>(client, 'label_set', { p_label_set: id }));
 }
 
-/** Publishes the next version of a project's labels; a slug's parent is the slug before its last `/`. */
+export interface LabelSetToPublish {
+  readonly intents: readonly PublishedIntent[];
+  readonly requiredFields?: readonly RequiredField[];
+  readonly note?: string;
+  /** The version it was made from, 0 for none: refused where another was published since. */
+  readonly after?: number;
+}
+
+/** A slug's parent is the slug before its last `/`. Without `from` it carries on the one of its slug. */
+export type PublishedIntent = Omit<Intent, 'id' | 'parentId'>;
+
+/** Publishes the next version of a project's labels. */
 export async function publishLabelSet(
   client: Supabase,
   project: ProjectId,
-  intents: readonly Pick<Intent, 'slug' | 'title' | 'description'>[],
+  { intents, requiredFields = usualFields, note = '', after }: LabelSetToPublish,
 ): Promise<LabelSetId> {
-  return call<LabelSetId>(client, 'publish_label_set', { p_project: project, p_intents: intents });
+  return call<LabelSetId>(client, 'publish_label_set', {
+    p_project: project,
+    p_intents: intents,
+    p_required_fields: requiredFields,
+    p_note: note,
+    ...(after !== undefined && { p_after: after }),
+  });
 }
 
-/** The newest version of a project's labels; `undefined` before the first. */
-export async function latestLabelSet(
+/** A version in the list of all. */
+export interface LabelSetVersion {
+  readonly id: LabelSetId;
+  readonly version: number;
+  readonly publishedAt: EpochMs;
+  readonly authorName: string | undefined;
+  readonly note: string;
+}
+
+/** All versions of a project's labels, the newest first. */
+export async function listLabelSets(
   client: Supabase,
   project: ProjectId,
-): Promise<LabelSet | undefined> {
-  const sets = await settle(
+): Promise<LabelSetVersion[]> {
+  const rows = await settle(
     client
       .from('label_sets')
-      .select('id')
+      .select('id, version, published_at, published_by, note')
       .eq('project_id', project)
-      .order('version', { ascending: false })
-      .limit(1),
+      .order('version', { ascending: false }),
   );
-  return sets[0] && getLabelSet(client, sets[0].id as LabelSetId);
+  const authors = new Set(rows.map((row) => row.published_by as UserId | null));
+  authors.delete(null);
+  const names = await namesOf(client, [...(authors as Set<UserId>)]);
+  return rows.map((row) => ({
+    id: row.id as LabelSetId,
+    version: row.version as number,
+    publishedAt: epochMs(Date.parse(row.published_at as string)),
+    authorName: row.published_by ? names.get(row.published_by as UserId) : undefined,
+    note: row.note as string,
+  }));
+}
+
+/** How many tasks stand under an intent, under whatever version they were labeled. */
+export interface LabelUse {
+  readonly tasks: number;
+  readonly approved: number;
+}
+
+/** By the intents of the newest version; those that no task has are left out. */
+export async function labelUse(
+  client: Supabase,
+  project: ProjectId,
+): Promise<ReadonlyMap<IntentId, LabelUse>> {
+  const rows = await call<(LabelUse & { readonly intent_id: string })[]>(client, 'label_use', {
+    p_project: project,
+  });
+  return new Map(
+    rows.map(({ intent_id, tasks, approved }) => [intent_id as IntentId, { tasks, approved }]),
+  );
 }

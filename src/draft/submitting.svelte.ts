@@ -2,7 +2,7 @@
 
 import type { Annotation } from '#core/annotation.ts';
 import type { Problem } from '#core/outcome-of.ts';
-import { checkSubmittable } from '#core/check-tasks.ts';
+import { checkSubmittable, type Asking } from '#core/check-tasks.ts';
 import type { AnnotationDraft } from './annotation-draft.svelte.ts';
 import { troubleOf } from './save-state.ts';
 
@@ -17,12 +17,18 @@ export type SubmitState =
 export class Submitting {
   readonly #draft: AnnotationDraft;
   readonly #send: (edits: number) => Promise<Annotation>;
+  readonly #asking: Asking | undefined;
   #state = $state.raw<SubmitState>({ kind: 'open' });
   readonly #problems = $derived.by(() => this.#lacking());
 
-  constructor(draft: AnnotationDraft, send: (edits: number) => Promise<Annotation>) {
+  constructor(
+    draft: AnnotationDraft,
+    send: (edits: number) => Promise<Annotation>,
+    asking?: Asking,
+  ) {
     this.#draft = draft;
     this.#send = send;
+    this.#asking = asking;
   }
 
   get state(): SubmitState {
@@ -63,7 +69,7 @@ export class Submitting {
   }
 
   #lacking(): readonly Problem[] {
-    const checked = checkSubmittable(this.#draft.tasks);
+    const checked = checkSubmittable(this.#draft.tasks, this.#asking);
     return checked.ok ? [] : checked.problems;
   }
 }

@@ -52,7 +52,7 @@ async function seedProject(server: RunningServer, contributor: string): Promise<
   if (await isEmpty(server, 'consent_notices', project))
     await publishNotice(client, project, notice, purposes);
   if (await isEmpty(server, 'label_sets', project))
-    await publishLabelSet(client, project, demoLabels);
+    await publishLabelSet(client, project, { intents: demoLabels });
   if ((await latestPolicy(client, project))?.version === 1)
     await publishPolicy(client, project, demoPolicy);
   await agree(server, project, contributor, people.get('contributor')!);

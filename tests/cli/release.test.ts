@@ -50,7 +50,11 @@ beforeAll(async () => {
   const admin = clients.get('admin')!;
   project = await createProject(admin, 'Order desk', 'desk');
   await publishNotice(admin, project, 'We record you to train models.', ['training', 'evaluation']);
-  await publishLabelSet(admin, project, [{ slug: 'order/find', title: 'Find an order' }]);
+  const intents = [
+    { slug: 'order', title: 'Order' },
+    { slug: 'order/find', title: 'Find an order' },
+  ];
+  await publishLabelSet(admin, project, { intents });
   for (const role of ['annotator', 'reviewer', 'consumer'] as const)
     await addMember(admin, project, emailOf(role), role);
 });

@@ -77,6 +77,8 @@ for (const { kind, open } of testDatabases) {
         'annotation_revisions',
         'capture_policies',
         'consents',
+        'intents',
+        'label_sets',
         'reviews',
       ]);
     });
