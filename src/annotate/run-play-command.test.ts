@@ -27,7 +27,6 @@ function openPlay(tasks = 'a:1000-2000 b:3000-5000') {
     tasks: () => sketchTasks(tasks),
     askTime: () => void told.push('time'),
     togglePanel: () => void told.push('panel'),
-    showSheet: () => void told.push('sheet'),
     leave: () => void told.push('leave'),
   };
   return {
@@ -104,5 +103,5 @@ test('a window comes before the chosen task, and can be what is shown', () => {
 test('every command of the table is carried out', () => {
   const { run, told } = openPlay('');
   run(...playCommands.map((command) => command.id));
-  expect(told).toEqual(['time', 'panel', 'sheet', 'leave']);
+  expect(told).toEqual(['time', 'panel', 'leave']);
 });

@@ -19,7 +19,6 @@ export interface Playing {
   /** Opens the field in which a time is written. */
   readonly askTime: () => void;
   readonly togglePanel: () => void;
-  readonly showSheet: () => void;
   /** Escape: out of a field, then out of a mark, then out of the selection. */
   readonly leave: () => void;
 }
@@ -95,8 +94,6 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
       return selection.selectWindow(viewport);
     case 'panel':
       return on.togglePanel();
-    case 'sheet':
-      return on.showSheet();
     case 'leave':
       return on.leave();
     default:

@@ -1,7 +1,10 @@
 /** Wires one labeling session together: draft, acts, submitting, keys, and where each is stored. */
 
 import { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
-import type { Command, KeyContext } from '#keys/command-for.ts';
+import { outcomes } from '#core/task.ts';
+import type { Facts } from '#keys/key-facts.ts';
+import { Keyboard } from '#keys/keyboard.svelte.ts';
+import { ownKeymap } from '#keys/keymap.svelte.ts';
 import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { Labeling } from '#annotate/labeling.svelte.ts';
@@ -32,6 +35,7 @@ export class LabelingDesk {
   readonly draft: AnnotationDraft;
   readonly labeling: Labeling;
   readonly submitting: Submitting;
+  readonly keyboard: Keyboard<PlayCommandId | LabelCommandId>;
   readonly #desk: Desk;
 
   constructor(desk: Desk, { workspace, annotation, labels, keeper }: OpenedLabeling) {
@@ -49,7 +53,7 @@ export class LabelingDesk {
       now: () => epochMs(Date.now()),
       keeper,
     });
-    this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits));
+    this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits), labels);
     this.labeling = new Labeling({
       draft: this.draft,
       playhead,
@@ -60,22 +64,25 @@ export class LabelingDesk {
       submit: () => this.submit(),
       nextSession: () => void this.nextSession(),
     });
+    this.keyboard = new Keyboard({
+      keymap: ownKeymap,
+      commands: [...labelCommands, ...playCommands],
+      facts: () => this.#facts,
+      run: ({ id, chord }) => this.run(id, chord),
+      nameOf: (id, chord) =>
+        id === 'intent'
+          ? this.labeling.naming.tree.byDigit.get(chord)?.intent.title
+          : outcomes[Number(chord.at(-1)) - 1],
+    });
     workspace.openAt(readPlace(address.search), this.draft.tasks);
   }
 
-  get keyContext(): Omit<KeyContext, 'focus'> {
+  get #facts(): Facts {
     return {
       editable: this.draft.editable,
       taskSelected: this.labeling.task !== undefined,
       marking: this.draft.marking !== undefined,
     };
-  }
-
-  /** The keys that mean something as the annotation stands. */
-  get commands(): readonly Command[] {
-    const context = { ...this.keyContext, taskSelected: true, focus: 'page' } as const;
-    const all: readonly Command[] = [...labelCommands, ...playCommands];
-    return all.filter((command) => command.when?.(context) ?? true);
   }
 
   run(id: PlayCommandId | LabelCommandId, chord: string): void {
@@ -85,7 +92,6 @@ export class LabelingDesk {
       ...workspace.parts,
       tasks: () => this.draft.tasks,
       togglePanel: () => workspace.togglePanel(),
-      showSheet: () => (workspace.sheet = true),
       leave: () => this.#leave(),
     });
   }

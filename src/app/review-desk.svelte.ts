@@ -1,7 +1,9 @@
 /** Wires one review together: the decision, its keys, and where it is stored. */
 
 import type { AnnotationId } from '#core/ids.ts';
-import type { PlayCommandId } from '#keys/play-commands.ts';
+import { Keyboard } from '#keys/keyboard.svelte.ts';
+import { ownKeymap } from '#keys/keymap.svelte.ts';
+import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
 import type { Annotation } from '#core/annotation.ts';
@@ -12,7 +14,8 @@ import { unreachable } from '#core/unreachable.ts';
 import { decideReview, listSubmissions } from '#data/annotations.ts';
 import { failureOf } from '#data/failure.ts';
 import { ReviewDecision } from '#review/review-decision.svelte.ts';
-import type { ReviewCommandId } from '#keys/review-commands.ts';
+import { reviewCommands, type ReviewCommandId } from '#keys/review-commands.ts';
+import { nothingToLabel } from '#keys/key-facts.ts';
 import type { Desk } from './desk.ts';
 import type { OpenedReview } from './open-review.ts';
 import { readPlace, toFirstTask } from './place-keeper.ts';
@@ -22,6 +25,7 @@ export class ReviewDesk {
   readonly workspace: Workspace;
   readonly labels: LabelSet;
   readonly deciding: ReviewDecision;
+  readonly keyboard: Keyboard<PlayCommandId | ReviewCommandId>;
   /** Why this person may not decide. The database refuses it all the same. */
   readonly barred: string | undefined;
   /** The comment's field, while it is on screen. */
@@ -39,6 +43,15 @@ export class ReviewDesk {
       annotation.annotatorId === desk.person.id
         ? 'This is your own work; another reviewer decides on it.'
         : undefined;
+    this.keyboard = new Keyboard({
+      keymap: ownKeymap,
+      commands: [...reviewCommands, ...playCommands],
+      facts: () => ({
+        ...nothingToLabel,
+        taskSelected: workspace.selection.taskId !== undefined,
+      }),
+      run: ({ id }) => this.run(id),
+    });
     const { tasks } = annotation;
     workspace.openAt(toFirstTask(readPlace(desk.address.search), tasks), tasks);
   }
@@ -101,7 +114,6 @@ export class ReviewDesk {
       ...workspace.parts,
       tasks: () => this.deciding.annotation.tasks,
       togglePanel: () => workspace.togglePanel(),
-      showSheet: () => (workspace.sheet = true),
       leave: () => void (leaveField() || workspace.selection.leave()),
     });
   }

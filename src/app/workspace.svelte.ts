@@ -39,7 +39,6 @@ export class Workspace {
   readonly #firstPage = new Promise<void>((resolve) => (this.#firstPageIsUp = resolve));
   #panel = $state<Panel>('tasks');
   #drawer = $state(false);
-  sheet = $state(false);
   /** A time to go to is being written. */
   asking = $state(false);
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { commandFor, type KeyContext, type Press } from './command-for.ts';
-import { playCommands } from './play-commands.ts';
-import { keysOf, labelCommands } from './commands.ts';
+import { commandFor, type Command, type KeyContext } from './command-for.ts';
+import type { Press } from './press-chords.ts';
+import { screens } from './screens.ts';
 
-const all = [...playCommands, ...labelCommands];
+const all: readonly Command[] = screens.Labeling;
 const page: KeyContext = { focus: 'page', editable: true, taskSelected: true, marking: false };
 
 function press(chord: string, more: Partial<Press> = {}): Press {
@@ -91,7 +91,7 @@ test('a bracket reached by AltGr is a bracket', () => {
   expect(idOf(press('', { key: '[', ...altGr }))).toBe('earlier');
 });
 
-test('typing is typing: only submitting and leaving fire in a field', () => {
+test('typing is typing: only the palette, submitting and leaving fire in a field', () => {
   const fires = all.filter((command) =>
     command.keys.some((chord) => {
       const key = chord.split('+').pop()!;
@@ -104,7 +104,7 @@ test('typing is typing: only submitting and leaving fire in a field', () => {
       return commandFor(all, given, { ...page, focus: 'field' }, false) !== undefined;
     }),
   );
-  expect(fires.map((command) => command.id)).toEqual(['leave', 'submit']);
+  expect(fires.map((command) => command.id)).toEqual(['palette', 'submit', 'leave']);
 });
 
 test('nothing fires while a character is being composed', () => {
@@ -139,19 +139,4 @@ test('what can’t be edited gives its keys to what can be done', () => {
   expect(idOf(press('Backspace'), readOnly)).toBeUndefined();
   expect(idOf(press('n'), readOnly)).toBe('next session');
   expect(idOf(press('n'), { taskSelected: false })).toBeUndefined();
-});
-
-test('no two commands want the same key at once', () => {
-  for (const editable of [true, false])
-    for (const taskSelected of [true, false]) {
-      const context = { ...page, editable, taskSelected };
-      const live = all.filter((command) => !('when' in command) || command.when(context));
-      const keys = live.flatMap((command) => [...command.keys]);
-      expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-    }
-});
-
-test('a command is told by its first keys', () => {
-  expect(keysOf('submit')).toBe('mod+enter');
-  expect(keysOf('cut')).toBe('e');
 });

@@ -2,24 +2,23 @@
  * keep their keys; a button reached by mouse gives its own up again. */
 
 import type { Attachment } from 'svelte/attachments';
-import { isTyping } from '#ui/keymap.ts';
 import { commandFor, type Called, type Command, type KeyContext } from './command-for.ts';
+import type { Facts } from './key-facts.ts';
+import { isTyping } from './is-typing.ts';
 
 interface Listening<Id extends string> {
   readonly commands: readonly Command<Id>[];
-  readonly context: () => Omit<KeyContext, 'focus'>;
-  readonly run: (called: Called<Id>) => void;
+  readonly facts: Facts;
+  run(called: Called<Id>): void;
 }
 
-const controls = 'button, a[href], input, summary, [role=tab], [role=separator], [role=option]';
+const controls = 'button, input, summary, a[role], [role=tab], [role=separator], [role=option]';
 const sliders = '[role=slider], [data-own-arrows]';
 const owners = '[role=dialog], [role=menu], [role=listbox], [aria-expanded=true][role=combobox]';
 
-export function listenForKeys<Id extends string>({
-  commands,
-  context,
-  run,
-}: Listening<Id>): Attachment<EventTarget> {
+export function listenForKeys<Id extends string>(
+  listening: Listening<Id>,
+): Attachment<EventTarget> {
   return () => {
     let byKey = true;
     const stop = new AbortController();
@@ -27,10 +26,11 @@ export function listenForKeys<Id extends string>({
     const press = (event: KeyboardEvent) => {
       const { target } = event;
       if (event.defaultPrevented || (target instanceof Element && target.closest(owners))) return;
-      const called = commandFor(commands, event, { ...context(), focus: focusOf(target, byKey) });
+      const focus = focusOf(target, byKey);
+      const called = commandFor(listening.commands, event, { ...listening.facts, focus });
       if (called === undefined) return;
       event.preventDefault();
-      run(called);
+      listening.run(called);
     };
     const onfirst = (event: KeyboardEvent) => {
       if (event.key === 'Tab') byKey = true;
@@ -52,6 +52,7 @@ function focusOf(target: EventTarget | null, byKey: boolean): KeyContext['focus'
   if (isTyping(target)) return 'field';
   if (!byKey || !(target instanceof Element)) return 'page';
   if (target.closest(sliders)) return 'slider';
+  if (target.closest('a[href]:not([role])')) return 'link';
   return target.closest(controls) ? 'control' : 'page';
 }
 

@@ -43,7 +43,6 @@ export const playCommands = [
   { ...look, id: 'zoom task', title: 'Show the window or the task', keys: ['z'] },
   { ...look, id: 'window', title: 'Narrow the lists to what is shown, or not', keys: ['w'] },
   { ...look, id: 'panel', title: 'Tasks, actions, keys', keys: ['t'] },
-  { ...look, id: 'sheet', title: 'These keys', keys: ['?'] },
   {
     ...work,
     id: 'leave',

@@ -1,0 +1,51 @@
+/** The keyboard of one screen: its commands with the person's keys, and the two ways to find one. */
+
+import type { Called, Command } from './command-for.ts';
+import { everywhereCommands, type EverywhereCommandId } from './everywhere-commands.ts';
+import type { Facts } from './key-facts.ts';
+import type { Keymap } from './keymap.svelte.ts';
+import { offersOf, type Offer } from './offers.ts';
+import { RecentCommands } from './recent-commands.svelte.ts';
+
+export interface KeyboardOptions<Id extends string> {
+  readonly keymap: Keymap;
+  readonly commands: readonly Command<Id>[];
+  facts(): Facts;
+  run(called: Called<Id>): void;
+  /** What the keys of a series stand for now: the intents, the outcomes. */
+  nameOf?(id: Id, chord: string): string | undefined;
+}
+
+type Everywhere = EverywhereCommandId;
+
+export class Keyboard<Id extends string = string> {
+  readonly keymap: Keymap;
+  readonly recent = new RecentCommands();
+  readonly #on: KeyboardOptions<Id>;
+  sheet = $state(false);
+  palette = $state(false);
+
+  constructor(options: KeyboardOptions<Id>) {
+    this.#on = options;
+    this.keymap = options.keymap;
+  }
+
+  get commands(): readonly Command<Id | Everywhere>[] {
+    return this.keymap.over([...everywhereCommands, ...this.#on.commands]);
+  }
+
+  get facts(): Facts {
+    return this.#on.facts();
+  }
+
+  /** All that can be asked for here, whether it means something now or not. */
+  get offers(): readonly Offer<Id | Everywhere>[] {
+    return offersOf(this.commands, this.facts, (id, chord) => this.#on.nameOf?.(id as Id, chord));
+  }
+
+  run(called: Called<Id | Everywhere>): void {
+    if (called.id === 'palette') this.palette = true;
+    else if (called.id === 'sheet') this.sheet = true;
+    else this.#on.run(called as Called<Id>);
+  }
+}
