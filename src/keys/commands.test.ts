@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { commandFor, type Command, type KeyContext } from './command-for.ts';
+import { nothingToLabel } from './key-facts.ts';
 import type { Press } from './press-chords.ts';
 import { screens } from './screens.ts';
 
 const all: readonly Command[] = screens.Labeling;
-const page: KeyContext = { focus: 'page', editable: true, taskSelected: true, marking: false };
+const page: KeyContext = {
+  ...nothingToLabel,
+  focus: 'page',
+  editable: true,
+  taskSelected: true,
+};
 
 function press(chord: string, more: Partial<Press> = {}): Press {
   const parts = chord.split('-');
