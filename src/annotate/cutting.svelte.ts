@@ -1,18 +1,35 @@
-/** Cutting at the playhead: carries out the commands that make tasks and move their edges, and knows
- * which edge they mean. */
+/** Cutting at the playhead: carries out the commands that make tasks, part them and join them; what is
+ * cut while playing is moved back by the person's reaction lag. */
 
-import type { TaskId } from '#core/ids.ts';
 import type { Edge } from '#core/edge-room.ts';
+import type { TaskId } from '#core/ids.ts';
+import { meaningPoints } from '#core/meaning-points.ts';
 import type { OutcomeOf } from '#core/outcome-of.ts';
-import { numberOf } from '#core/task-number.ts';
 import type { Task } from '#core/task.ts';
-import { ms, type Ms } from '#core/time.ts';
-import { unreachable } from '#core/unreachable.ts';
+import type { Ms } from '#core/time.ts';
+import type { Track } from '#core/track.ts';
 import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
+import { joinTasks } from '#draft/join-edits.ts';
+import { splitTask } from '#draft/split-edits.ts';
+import { cutInside, indentTask, outdentTask } from '#draft/subtask-edits.ts';
+import {
+  endMark,
+  markStart,
+  named,
+  removeTask,
+  type EdgeOrigins,
+  type Ground,
+  type Plan,
+} from '#draft/task-edits.ts';
 import type { CutCommandId } from '#keys/cut-commands.ts';
 import type { Playhead } from '#replay/playhead.svelte.ts';
 import type { Selection } from '#timeline/selection.svelte.ts';
-import { stepTask } from './step-task.ts';
+import { Carry } from './carry.ts';
+import { CutClock } from './cut-clock.ts';
+import { Edges } from './edges.svelte.ts';
+import { holdKey, type HoldKey } from './hold-key.ts';
+import { taskBeside } from './task-beside.ts';
+import { TaskDrags } from './task-drags.ts';
 
 export interface CuttingOptions {
   readonly draft: AnnotationDraft;
@@ -20,20 +37,64 @@ export interface CuttingOptions {
   readonly selection: Selection;
   /** Tells a sentence in passing; `undo` says that it can be taken back. */
   readonly tell: (sentence: string, undo?: () => void) => void;
+  /** What happened in the session; absent while it is being read. */
+  readonly track?: () => Track | undefined;
+  /** How late the person presses a key. */
+  readonly lagMs?: () => number;
+  readonly measureLag?: () => void;
+  readonly holdKey?: HoldKey;
 }
 
+type Cut = (ground: Ground, at: Ms, origins: EdgeOrigins) => ReturnType<Plan>;
+
+const endOn: Cut = (ground, at, origins) => endMark(ground, at, false, origins);
+const cutOn: Cut = (ground, at, origins) => endMark(ground, at, true, origins);
+
 export class Cutting {
+  readonly edges: Edges;
+  readonly drags: TaskDrags;
   readonly #on: CuttingOptions;
-  #edge = $state.raw<Edge>('end');
+  readonly #carry: Carry;
   readonly #task = $derived.by(() => this.#chosen());
+  readonly #points = $derived.by(() => this.#findPoints());
+  readonly #clock: CutClock;
 
   constructor(options: CuttingOptions) {
+    const { draft, playhead, tell } = options;
     this.#on = options;
+    this.#clock = new CutClock(playhead, options.lagMs);
+    const orTell = <T>(outcome: OutcomeOf<T>) => this.orTell(outcome);
+    this.edges = new Edges({
+      draft,
+      playhead,
+      orTell,
+      now: () => this.#clock.now,
+      task: () => this.task,
+      points: () => this.#points,
+      actions: () => options.track?.()?.actions,
+    });
+    this.drags = new TaskDrags({
+      draft,
+      playhead,
+      orTell,
+      turnTo: (id, edge) => {
+        this.choose(id);
+        if (edge) this.edges.turnTo(edge);
+      },
+    });
+    this.#carry = new Carry({
+      start: () => this.#act(draft.marking === undefined ? markStart : cutOn),
+      end: () => this.#act(endOn),
+      isOpen: () => draft.marking !== undefined,
+      drop: () => draft.cancelMark(),
+      hold: options.holdKey ?? holdKey,
+      tell,
+    });
   }
 
   /** The edge of the chosen task that keys move. */
   get edge(): Edge {
-    return this.#edge;
+    return this.edges.chosen;
   }
 
   /** The chosen task. */
@@ -41,67 +102,60 @@ export class Cutting {
     return this.#task;
   }
 
-  run(id: CutCommandId): void {
-    const { draft, playhead } = this.#on;
+  run(id: CutCommandId, chord = ''): void {
+    const { draft } = this.#on;
     switch (id) {
       case 'start':
-        return void this.orTell(draft.markStart(playhead.at));
+        return void this.#act(markStart);
       case 'end':
-        return this.choose(this.orTell(draft.markEnd(playhead.at)));
+        return void this.#act(endOn);
       case 'cut':
-        return this.choose(this.orTell(draft.cut(playhead.at)));
+        return void this.#act(draft.marking === undefined ? markStart : cutOn);
+      case 'carry':
+        return this.#carry.press(chord);
+      case 'cut inside':
+        return void this.#act(cutInside);
       case 'split':
-        return this.choose(this.orTell(draft.split(playhead.at)));
+        return this.#split();
+      case 'join next':
+        return this.#join(1);
+      case 'join previous':
+        return this.#join(-1);
+      case 'indent':
+        return this.#change(indentTask);
+      case 'outdent':
+        return this.#change(outdentTask);
       case 'remove':
         return this.remove();
-      case 'other edge':
-        return this.chooseEdge(this.#edge === 'start' ? 'end' : 'start');
-      case 'earlier':
-        return this.nudge(this.#edge, -100);
-      case 'later':
-        return this.nudge(this.#edge, 100);
-      case 'slightly earlier':
-        return this.nudge(this.#edge, -10);
-      case 'slightly later':
-        return this.nudge(this.#edge, 10);
-      case 'start here':
-        return this.moveEdge('start', playhead.at);
-      case 'end here':
-        return this.moveEdge('end', playhead.at);
+      case 'measure lag':
+        return this.#on.measureLag?.();
       default:
-        return unreachable(id);
+        return this.edges.run(id);
     }
   }
 
+  /** Goes to an edge of the chosen task. */
   chooseEdge(edge: Edge): void {
-    this.#edge = edge;
-    if (this.task) this.#on.playhead.seek(edgeOf(this.task, edge));
+    this.edges.choose(edge);
   }
 
   nudge(edge: Edge, by: number): void {
-    if (this.task) this.moveEdge(edge, ms(edgeOf(this.task, edge) + by));
-  }
-
-  /** Moves an edge and shows the page as it stands there. */
-  moveEdge(edge: Edge, at: Ms): void {
-    if (!this.task) return;
-    this.orTell(this.#on.draft.moveEdge(this.task.id, edge, at));
-    this.chooseEdge(edge);
+    this.edges.nudge(by, edge);
   }
 
   remove(): void {
     const { task } = this;
     if (!task) return;
-    const { draft, selection, playhead, tell } = this.#on;
-    const number = numberOf(draft.tasks, task.id);
-    const beside =
-      stepTask(draft.tasks, task.id, playhead.at, 1) ??
-      stepTask(draft.tasks, task.id, playhead.at, -1);
-    if (this.orTell(draft.removeTask(task.id)) === undefined) return;
+    const { draft, selection, tell } = this.#on;
+    const parts = draft.tasks.filter((each) => each.parentId === task.id).length;
+    const along = parts === 0 ? '' : parts === 1 ? ' and its part' : ` and its ${parts} parts`;
+    const words = `${named(draft.tasks, task)}${along}`;
+    const beside = taskBeside(draft.tasks, task);
+    if (!this.#did(draft.act((ground) => removeTask(ground, task)))) return;
     if (beside) selection.selectTask(beside.id);
     else selection.clearTask();
     const left = draft.tasks;
-    tell(`Task ${number} removed.`, () => {
+    tell(`${words.charAt(0).toUpperCase()}${words.slice(1)} removed.`, () => {
       if (draft.tasks === left) this.choose(draft.undo());
       else tell('Other edits came after it. Undo those first.');
     });
@@ -118,10 +172,43 @@ export class Cutting {
     return undefined;
   }
 
+  #act(cut: Cut): boolean {
+    const { draft } = this.#on;
+    const { at, origin } = this.#clock.now;
+    const origins = { startOrigin: this.#clock.originOf(draft.marking), endOrigin: origin };
+    const done = draft.act((ground) => cut(ground, at, origins));
+    if (done.ok) this.#clock.noteMark(draft.marking, origin);
+    return this.#did(done);
+  }
+
+  #split(): void {
+    const { at, origin } = this.#clock.now;
+    const chosen = this.task?.id;
+    this.#did(this.#on.draft.act((ground) => splitTask(ground, at, { chosen, origin })));
+  }
+
+  #join(direction: 1 | -1): void {
+    this.#change((ground, task) => joinTasks(ground, task, direction));
+  }
+
+  #change(plan: (ground: Ground, task: Task) => ReturnType<Plan>): void {
+    const { task } = this;
+    if (task) this.#did(this.#on.draft.act((ground) => plan(ground, task)));
+  }
+
+  /** Turns to the task it was about, or tells why it was not done. */
+  #did(outcome: OutcomeOf<TaskId | undefined>): boolean {
+    this.choose(this.orTell(outcome));
+    return outcome.ok;
+  }
+
   #chosen(): Task | undefined {
     const { draft, selection } = this.#on;
     return draft.tasks.find((task) => task.id === selection.taskId);
   }
-}
 
-const edgeOf = (task: Task, edge: Edge): Ms => (edge === 'start' ? task.startsMs : task.endsMs);
+  #findPoints() {
+    const track = this.#on.track?.();
+    return track && meaningPoints(track);
+  }
+}
