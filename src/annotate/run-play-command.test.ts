@@ -25,6 +25,7 @@ function openPlay(tasks = 'a:1000-2000 b:3000-5000') {
     selection: new Selection(),
     stepper: new Stepper({ playhead, recorded }),
     tasks: () => sketchTasks(tasks),
+    actions: () => recorded.actions,
     askTime: () => void told.push('time'),
     togglePanel: () => void told.push('panel'),
     leave: () => void told.push('leave'),

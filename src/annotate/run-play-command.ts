@@ -1,5 +1,6 @@
 /** Carries out the commands that move and look, the same for labeling, reviewing and watching. */
 
+import type { Action } from '#core/action.ts';
 import { ms, type Span } from '#core/time.ts';
 import type { Task } from '#core/task.ts';
 import { unreachable } from '#core/unreachable.ts';
@@ -8,6 +9,7 @@ import type { Stepper } from '#replay/stepper.svelte.ts';
 import type { Selection } from '#timeline/selection.svelte.ts';
 import type { Viewport } from '#timeline/viewport.svelte.ts';
 import type { PlayCommandId } from '#keys/play-commands.ts';
+import { stepAction } from './step-action.ts';
 import { stepTask } from './step-task.ts';
 
 export interface Playing {
@@ -16,6 +18,8 @@ export interface Playing {
   readonly selection: Selection;
   readonly stepper: Stepper;
   readonly tasks: () => readonly Task[];
+  /** None while they are not known. */
+  readonly actions: () => readonly Action[];
   /** Opens the field in which a time is written. */
   readonly askTime: () => void;
   readonly togglePanel: () => void;
@@ -54,9 +58,9 @@ export function runPlayCommand(id: PlayCommandId, on: Playing): void {
     case 'on far':
       return seekBy(on, 5000);
     case 'previous action':
-      return stepper.step(-1, 'action');
+      return stepAction(on, -1);
     case 'next action':
-      return stepper.step(1, 'action');
+      return stepAction(on, 1);
     case 'previous keystroke':
       return stepper.step(-1, 'keystroke');
     case 'next keystroke':

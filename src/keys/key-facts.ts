@@ -7,6 +7,7 @@ export const keyFacts = {
     inTheWay: 'This annotation is still open.',
   },
   taskSelected: { missing: 'Choose a task first.', inTheWay: 'A task is chosen.' },
+  actionSelected: { missing: 'Choose an action first.', inTheWay: 'An action is chosen.' },
   marking: { missing: 'Start a task first.', inTheWay: 'A task is being marked.' },
 } as const satisfies Record<string, { readonly missing: string; readonly inTheWay: string }>;
 

@@ -5,6 +5,8 @@ export interface ComboboxOption {
   readonly label: string;
   /** The names above it in its tree, outermost first. */
   readonly path?: readonly string[];
+  /** What else it may be found by, in lower case. */
+  readonly also?: string;
 }
 
 export function matchOptions(
@@ -27,7 +29,8 @@ function rankOf(option: ComboboxOption, words: readonly string[]): number {
     if (label.startsWith(word)) return 4;
     if (startsAWord(label, word)) return 3;
     if (label.includes(word)) return 2;
-    return path.includes(word) ? 1 : 0;
+    if (path.includes(word)) return 1;
+    return option.also?.includes(word) ? 0.5 : 0;
   });
   return ranks.includes(0) ? 0 : ranks.reduce<number>((sum, rank) => sum + rank, 0);
 }
