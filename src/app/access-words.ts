@@ -3,7 +3,9 @@ import type { Access, AccessAct } from '#core/access.ts';
 
 const words: Readonly<Record<AccessAct, string>> = {
   import: 'imported it',
+  prefetch: 'had it read ahead, not shown yet',
   open: 'opened it',
+  return: 'gave it back without having been shown it',
   label: 'labeled it',
   review: 'reviewed its labels',
   export: 'put episodes of it into a release',
@@ -11,9 +13,11 @@ const words: Readonly<Record<AccessAct, string>> = {
   withdraw: 'withdrew it',
 };
 
-/** Somebody of the team saw it or took something of it; not that it came, or went. */
+const unseen: readonly AccessAct[] = ['import', 'prefetch', 'return', 'withdraw'];
+
+/** Somebody of the team saw it or took something of it; not that it came, was read ahead, or went. */
 export const isLook = ({ act, role }: Pick<Access, 'act' | 'role'>): boolean =>
-  act !== 'import' && act !== 'withdraw' && role !== 'contributor';
+  !unseen.includes(act) && role !== 'contributor';
 
 export function accessWords(access: Pick<Access, 'act' | 'purpose'>): string {
   return access.purpose === undefined

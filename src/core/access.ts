@@ -4,7 +4,9 @@ import type { EpochMs } from './time.ts';
 
 export const accessActs = [
   'import',
+  'prefetch',
   'open',
+  'return',
   'label',
   'review',
   'export',

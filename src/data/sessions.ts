@@ -4,8 +4,8 @@ import { sheetPath } from '#core/recording.ts';
 import type { Role } from '#core/role.ts';
 import type { ChunkRef, OpenedSession, Session } from '#core/session.ts';
 import { recordingFormat } from '#core/session.ts';
-import { epochMs, ms, type EpochMs } from '#core/time.ts';
-import type { Outline, Track } from '#core/track.ts';
+import { ms } from '#core/time.ts';
+import type { Gap, Outline, Track } from '#core/track.ts';
 import { call, settle } from './call.ts';
 import { Failure, failureOf } from './failure.ts';
 import { sessionColumns, sessionFromRow, type Lease, type SessionRow } from './session-row.ts';
@@ -58,7 +58,7 @@ export async function listSessions(
   }
 }
 
-interface OpenedRow {
+export interface OpenedRow {
   readonly session: SessionRow & { readonly contributor: string; readonly format: number };
   readonly chunks: readonly {
     readonly tab: number;
@@ -75,6 +75,8 @@ interface OpenedRow {
     readonly keyframe_sha256: string | null;
     readonly keyframe_sheets: readonly string[];
   }[];
+  /** What is blank to whoever opens it. */
+  readonly not_work: readonly { readonly starts_ms: number; readonly ends_ms: number }[];
 }
 
 /**
@@ -93,6 +95,10 @@ export async function openSession(
     p_role: role,
     ...(reason !== undefined && { p_reason: reason }),
   });
+  return openedFromRow(opened);
+}
+
+export function openedFromRow(opened: OpenedRow): OpenedSession {
   if (opened.session.format > recordingFormat)
     throw new Failure(
       'invalid',
@@ -111,10 +117,17 @@ export async function openSession(
       path: row.path,
       ...keyframeOf(row),
     })),
-    outline: joinOutlines(opened.chunks.map((row) => row.outline)),
+    outline: withBlanks(joinOutlines(opened.chunks.map((row) => row.outline)), opened.not_work),
     gaps: opened.session.gaps,
     repairs: opened.session.repairs,
   };
+}
+
+function withBlanks(outline: Outline, blanks: OpenedRow['not_work']): Outline {
+  const gaps = blanks.map(({ starts_ms, ends_ms }): Gap => {
+    return { startsMs: ms(Number(starts_ms)), endsMs: ms(Number(ends_ms)), reason: 'not-work' };
+  });
+  return { ...outline, gaps: [...outline.gaps, ...gaps].sort((a, b) => a.startsMs - b.startsMs) };
 }
 
 /** Chunks whose tracks are asked for at once. A server with one connection answers what else is wanted
@@ -157,31 +170,4 @@ export async function downloadObject(
   const { data, error } = await client.storage.from('recordings').download(path, {}, { signal });
   if (error) throw failureOf(error);
   return new Uint8Array(await data.arrayBuffer());
-}
-
-/** What the queue gives: a session, or that none is free and when the next may be. */
-export type Claim =
-  | { readonly kind: 'session'; readonly sessionId: SessionId; readonly left: number }
-  | { readonly kind: 'none'; readonly held: number; readonly nextAt?: EpochMs };
-
-/** The next session for the signed-in annotator, leased to them. */
-export async function claimNextSession(client: Supabase, project: ProjectId): Promise<Claim> {
-  const answer = await call<{
-    session_id: string | null;
-    left?: number;
-    held?: number;
-    next_at?: string | null;
-  }>(client, 'claim_next_session', { p_project: project });
-  return answer.session_id !== null
-    ? { kind: 'session', sessionId: answer.session_id as SessionId, left: answer.left ?? 0 }
-    : {
-        kind: 'none',
-        held: answer.held ?? 0,
-        ...(answer.next_at && { nextAt: epochMs(Date.parse(answer.next_at)) }),
-      };
-}
-
-/** Gives a leased session back to the queue; saved work on it stays. */
-export async function releaseSession(client: Supabase, session: SessionId): Promise<void> {
-  await call(client, 'release_session', { p_session: session });
 }

@@ -17,6 +17,20 @@ export const workCommands = [
     keys: ['n'],
     when: (context: KeyContext) => !context.editable,
   },
+  {
+    ...work,
+    id: 'next from here',
+    title: 'Go on to the next session, this one stays as it is',
+    keys: ['shift+n'],
+    when: editable,
+  },
+  {
+    ...work,
+    id: 'decline',
+    title: 'Skip the session, or say why nobody can label it',
+    keys: ['shift+s'],
+    when: editable,
+  },
 ] as const satisfies readonly Command[];
 
 export type WorkCommandId = (typeof workCommands)[number]['id'];
