@@ -25,12 +25,15 @@ function openLabeling(tasks: string) {
     playhead,
     selection,
     intents,
+    actions: () => [],
+    showActions: () => told.push('actions'),
     tell: (sentence, takeBack) => {
       told.push(sentence);
       if (takeBack) undo = takeBack;
     },
     submit: () => told.push('submit'),
     nextSession: () => told.push('next'),
+    decline: () => told.push('next'),
   });
   return { labeling, draft, playhead, selection, told, undo: () => undo() };
 }

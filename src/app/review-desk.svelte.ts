@@ -49,6 +49,7 @@ export class ReviewDesk {
       facts: () => ({
         ...nothingToLabel,
         taskSelected: workspace.selection.taskId !== undefined,
+        actionSelected: workspace.selection.actionIndex !== undefined,
       }),
       run: ({ id }) => this.run(id),
     });

@@ -76,9 +76,19 @@ export class Workspace {
   }
 
   /** What the commands that play and move work on. */
-  get parts(): Pick<Playing, 'playhead' | 'viewport' | 'selection' | 'stepper' | 'askTime'> {
+  get parts(): Pick<
+    Playing,
+    'playhead' | 'viewport' | 'selection' | 'stepper' | 'actions' | 'askTime'
+  > {
     const { playhead, viewport, selection, stepper } = this;
-    return { playhead, viewport, selection, stepper, askTime: () => (this.asking = true) };
+    return {
+      playhead,
+      viewport,
+      selection,
+      stepper,
+      actions: () => this.track?.actions ?? [],
+      askTime: () => (this.asking = true),
+    };
   }
 
   get panel(): Panel {
