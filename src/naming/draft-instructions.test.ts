@@ -28,7 +28,7 @@ test('the page a task ends on is known from what came after it', () => {
   const text = `
     Orders · Desk | link 1042 → Order 1042 · Desk
     Order 1042 · Desk | button Print`;
-  expect(drafts(text, { startsMs: ms(0), endsMs: ms(900) })).toEqual([
+  expect(drafts(text, { startsMs: ms(0), endsMs: ms(700) })).toEqual([
     'Find order 1042',
     'Look at order 1042',
   ]);

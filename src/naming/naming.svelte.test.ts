@@ -144,7 +144,7 @@ test('every task in a row is named with three keys each, and one to begin', () =
 });
 
 test('what is there already is passed over', () => {
-  const on = openNaming('a:0-900 b:1000-1900', {
+  const on = openNaming('a:0-700 b:800-1500', {
     instruction: 'Done',
     outcome: 'partial' as Outcome,
   });
@@ -157,7 +157,7 @@ test('what is there already is passed over', () => {
 });
 
 test('an intent chosen by itself leads back to the page', () => {
-  const on = openNaming('a:0-900 b:1000-1900');
+  const on = openNaming('a:0-700 b:800-1500');
   const hands = new Hands(on);
   on.naming.focus('instruction', 'a' as TaskId);
   on.naming.focused();
@@ -169,7 +169,7 @@ test('an intent chosen by itself leads back to the page', () => {
 });
 
 test('drafts are offered only while nothing is written, and never overwrite', () => {
-  const on = openNaming('a:0-900');
+  const on = openNaming('a:0-700');
   on.naming.focus('instruction', 'a' as TaskId);
   expect(on.naming.drafts[0]).toBe('Cancel order 1');
   on.draft.changeTask('a' as TaskId, { instruction: 'My own words' });
@@ -177,7 +177,7 @@ test('drafts are offered only while nothing is written, and never overwrite', ()
 });
 
 test('flags are set and taken back by their keys', () => {
-  const on = openNaming('a:0-900');
+  const on = openNaming('a:0-700');
   on.naming.focus('instruction', 'a' as TaskId);
   on.naming.run('flag', 'shift+6');
   on.naming.run('flag', 'shift+5');
@@ -187,7 +187,7 @@ test('flags are set and taken back by their keys', () => {
 });
 
 test('marks mean the chosen action, are undone like any edit, and show it', () => {
-  const { naming, draft, choose, actions, shown } = openNaming('a:0-900');
+  const { naming, draft, choose, actions, shown } = openNaming('a:0-700');
   naming.run('wrong', '');
   choose(1);
   naming.run('milestone', '');
@@ -204,7 +204,7 @@ test('marks mean the chosen action, are undone like any edit, and show it', () =
 });
 
 test('a label whose action is found no more is kept, told, and dropped only when asked', () => {
-  const { naming, draft } = openNaming('a:0-900');
+  const { naming, draft } = openNaming('a:0-700');
   expect(naming.ofAction.lost).toEqual([]);
   draft.act(() => ({
     ok: true,

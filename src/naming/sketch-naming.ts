@@ -58,7 +58,7 @@ function sketchAction(line: string, index: number): Action {
     evidence: 'exact',
     page: { title, url: addressOf(title) },
   };
-  if (kind === 'press') return { ...base, kind: 'press', keys: rest } as Action;
+  if (kind === 'press') return { ...base, kind: 'press', keys: rest } as unknown as Action;
   const target = { node: 1, attributes: {}, selectors: [], name: label, ...roles[kind] };
   if (value === '•') return { ...base, target, kind: 'type', masked: true } as unknown as Action;
   if (value !== undefined)
