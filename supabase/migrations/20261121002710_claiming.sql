@@ -62,11 +62,11 @@ begin
   end if;
   until := case when private.reads_ahead() then private.reservation_ends()
     else now() + make_interval(mins => (select lease_minutes from public.projects where id = s.project_id)) end;
-  insert into public.assignments as x (session_id, annotator_id, leased_until, state)
-  values (s.id, me, until, case when private.reads_ahead() then 'reserved' else 'held' end)
+  insert into public.assignments as x (session_id, annotator_id, leased_until, given_at, state)
+  values (s.id, me, until, clock_timestamp(), case when private.reads_ahead() then 'reserved' else 'held' end)
   on conflict (session_id, annotator_id) do update set
     leased_until = case when private.reads_ahead() then greatest(x.leased_until, until) else until end,
-    given_at = case when x.state = 'released' then now() else x.given_at end,
+    given_at = case when x.state = 'released' then clock_timestamp() else x.given_at end,
     state = case
       when x.state = 'released' and private.reads_ahead() then 'reserved'
       when x.state = 'reserved' and private.reads_ahead() then 'reserved'
@@ -109,7 +109,7 @@ end $$;
 
 -- The session that comes next for the caller, locked: what they hold unfinished, but only onwards from
 -- `after`; then what they never had, begun sessions first, then the oldest; then what they gave back,
--- the longest ago first. What another transaction is about to take is passed over, and looked at again
+-- the longest ago first; then round to what else they hold. What another transaction is about to take is passed over, and looked at again
 -- before it is said that there is nothing. The parts of the query come in the order of an index each, so
 -- that no more rows are read than are passed over.
 create function private.next_session(in_project uuid, after uuid) returns uuid
@@ -151,7 +151,7 @@ begin
           and not exists (
             select from public.declines d
             where d.session_id = s.id and d.annotator_id = me and d.kind = 'impossible' and d.ended_at is null)
-        order by x.state = 'held' desc, x.leased_until)
+        order by x.state = 'released' desc, x.leased_until)
     loop
       continue when not private.slot_is_free(candidate, me);
       perform from public.sessions where id = candidate for update skip locked;
