@@ -32,9 +32,10 @@ export function rivalsOf(
 ): readonly KeySlot[] {
   return keymapOf(eachOnce(table), remaps).flatMap((other) => {
     const at = other.keys.indexOf(chord);
-    if (at < 0 || (other.id === command.id && at === index)) return [];
-    const isSame = other.id === command.id;
-    return isSame || canMeet(table, command, other) ? [{ command: other, index: at }] : [];
+    const isOwn = other.id === command.id;
+    // Of a series, each key means another thing; else any key of a command does the same.
+    if (at < 0 || (isOwn && (at === index || !command.series))) return [];
+    return isOwn || canMeet(table, command, other) ? [{ command: other, index: at }] : [];
   });
 }
 
@@ -83,7 +84,8 @@ export function resetKeys(table: Table, remaps: Remaps, command: Command): Remap
 function setKey(remaps: Remaps, slot: KeySlot, chord: string): Remaps {
   const keys = [...keysOfSlot(remaps, slot)];
   keys[slot.index] = chord;
-  return { ...remaps, [slot.command.id]: keys };
+  const told = slot.command.series ? keys : [...new Set(keys)];
+  return { ...remaps, [slot.command.id]: told.filter((key) => key !== undefined) };
 }
 
 const keysOfSlot = (remaps: Remaps, { command }: KeySlot) => remaps[command.id] ?? command.keys;
