@@ -93,6 +93,7 @@ const gapWords: Readonly<Record<Gap['reason'], readonly [string, string]>> = {
   'missing-chunk': ['recording missing from here', 'recording goes on'],
   paused: ['paused by the contributor', 'recording goes on'],
   lost: ['recording cut off', 'recording goes on'],
+  'not-work': ['not work from here', 'not work until here'],
 };
 
 function idlePoints({ reason, startsMs, endsMs }: Gap): MeaningPoint[] {

@@ -14,9 +14,10 @@ export interface PageVisit extends Span {
 }
 
 /** A stretch with no events, or with events withheld; drawn as what it is, never joined. `paused`: by
- * the contributor. `lost`: the recorder was cut off. */
+ * the contributor. `lost`: the recorder was cut off. `not-work`: blank, since an annotator found it to be
+ * private. */
 export interface Gap extends Span {
-  readonly reason: 'idle' | 'clock-jump' | 'missing-chunk' | 'paused' | 'lost';
+  readonly reason: 'idle' | 'clock-jump' | 'missing-chunk' | 'paused' | 'lost' | 'not-work';
   /** For `missing-chunk`: the tab whose chunks never came. Others go on meanwhile. */
   readonly tab?: number;
   /** For `missing-chunk` that is stored and could not be loaded: the reason, for a person. */

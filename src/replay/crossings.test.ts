@@ -38,6 +38,21 @@ test('idle and missing chunks are skipped as asked; what was paused or lost alwa
   ]);
 });
 
+test('what is blank is jumped over, always and whole, also out of another stretch', () => {
+  const gaps = [
+    gap(10_000, 60_000),
+    gap(20_000, 20_500, 'not-work'),
+    gap(70_000, 71_000, 'not-work'),
+  ];
+  expect(printed(gaps)).toEqual([
+    'rush 10250-19500',
+    'jump 20000-20500',
+    'rush 20750-59500',
+    'jump 70000-71000',
+  ]);
+  expect(printed(gaps, false, gaps[1])).toEqual(['jump 20000-20500', 'jump 70000-71000']);
+});
+
 test('the one that is spared is left out, a jump never', () => {
   const [first, second] = [gap(0, 20_000), gap(30_000, 50_000)];
   expect(printed([first, second], true, first)).toEqual(['rush 30250-49500']);
@@ -50,7 +65,14 @@ const gaps = fc.array(
     .tuple(
       fc.integer({ min: 0, max: 100_000 }),
       fc.integer({ min: 0, max: 50_000 }),
-      fc.constantFrom<Gap['reason']>('idle', 'clock-jump', 'missing-chunk', 'paused', 'lost'),
+      fc.constantFrom<Gap['reason']>(
+        'idle',
+        'clock-jump',
+        'missing-chunk',
+        'paused',
+        'lost',
+        'not-work',
+      ),
     )
     .map(([startsMs, length, reason]) => gap(startsMs, startsMs + length, reason)),
 );

@@ -18,14 +18,14 @@ export interface Crossing extends Span {
   readonly gap: Gap;
 }
 
-/** Ascending, none overlapping another: where two meet, the first has it. `spared` is played as it
- * was, whatever lies there. */
+/** Ascending, none overlapping another: where two meet, what is blank has it, else the first. `spared`
+ * is played as it was, whatever lies there, but for what is blank. */
 export function planCrossings(
   gaps: readonly Gap[],
   skipIdle: boolean,
   spared?: Span,
 ): readonly Crossing[] {
-  const wanted = gaps
+  const wanted = asideOfBlanks(gaps)
     .map((gap) => crossingOf(gap, skipIdle))
     .filter((each) => each !== undefined && (each.how === 'jump' || !spares(spared, each)))
     .sort((a, b) => a!.startsMs - b!.startsMs) as Crossing[];
@@ -75,7 +75,8 @@ export function unseen(missing: readonly Gap[], pages: readonly PageVisit[]): re
 }
 
 function crossingOf(gap: Gap, skipIdle: boolean): Crossing | undefined {
-  if (gap.reason === 'clock-jump') return { ...spanOf(gap), how: 'jump', gap };
+  if (gap.reason === 'clock-jump' || gap.reason === 'not-work')
+    return { ...spanOf(gap), how: 'jump', gap };
   // Of a paused or lost stretch nothing is known, not even that time was spent on the work.
   const always = gap.reason === 'paused' || gap.reason === 'lost';
   if (!(always || skipIdle) || gap.endsMs - gap.startsMs <= shortestIdleMs) return undefined;
@@ -85,6 +86,21 @@ function crossingOf(gap: Gap, skipIdle: boolean): Crossing | undefined {
     how: 'rush',
     gap,
   };
+}
+
+/** Nothing runs through a blank stretch, however short it is. */
+function asideOfBlanks(gaps: readonly Gap[]): readonly Gap[] {
+  const blanks = gaps.filter(({ reason }) => reason === 'not-work');
+  if (blanks.length === 0) return gaps;
+  const cut = (parts: readonly Gap[], blank: Gap) =>
+    parts.flatMap((part) => {
+      if (!overlaps(part, blank)) return [part];
+      const before = { ...part, endsMs: blank.startsMs };
+      const after = { ...part, startsMs: blank.endsMs };
+      return [before, after].filter(({ startsMs, endsMs }) => endsMs > startsMs);
+    });
+  const others = gaps.filter(({ reason }) => reason !== 'not-work');
+  return [...blanks, ...others.flatMap((gap) => blanks.reduce(cut, [gap] as readonly Gap[]))];
 }
 
 function spares(spared: Span | undefined, crossing: Crossing): boolean {

@@ -9,6 +9,7 @@ const words: Readonly<Record<Gap['reason'], string>> = {
   'missing-chunk': 'that could not be loaded',
   paused: 'in which recording was paused',
   lost: 'in which recording was cut off',
+  'not-work': 'that is not work',
 };
 
 export function rushSentence(gap: Gap): string {

@@ -1,5 +1,5 @@
 import type { ChunkRef } from '#core/session.ts';
-import { ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
+import { contains, ms, type EpochMs, type Ms, type Span } from '#core/time.ts';
 import type { Gap, PageVisit } from '#core/track.ts';
 import { unreachable } from '#core/unreachable.ts';
 import type { FromScreen, NodePlace } from '#frame/screen-messages.ts';
@@ -65,6 +65,7 @@ export class Stage {
   #foundEvent: (at: Ms | undefined) => void = () => undefined;
   readonly #page = $derived.by(() => this.#pageInFront());
   readonly #missingHere = $derived.by(() => this.#whyMissing());
+  readonly #blank = $derived.by(() => this.#blankHere());
   readonly #waiting = $derived.by(() => this.#isWaiting());
 
   constructor(options: StageOptions) {
@@ -88,6 +89,11 @@ export class Stage {
    * then one from before. */
   get whyMissing(): string | undefined {
     return this.#missingHere;
+  }
+
+  /** The stretch at the playhead that is blank, since it is not work: nothing of it is shown. */
+  get blank(): Gap | undefined {
+    return this.#blank;
   }
 
   /** Stretches that can be shown without the network. */
@@ -167,7 +173,9 @@ export class Stage {
       this.#wish = wish;
       this.#wanted += 1;
       this.#until = playhead.at;
-      this.#line.tellReel({ kind: 'show', ticket: this.#wanted, tab: wish.tab, at: playhead.at });
+      // Behind the cover of a blank stretch stands the page from before it.
+      const at = this.#blank?.startsMs ?? playhead.at;
+      this.#line.tellReel({ kind: 'show', ticket: this.#wanted, tab: wish.tab, at });
     }
     this.#tellClock();
   }
@@ -222,6 +230,11 @@ export class Stage {
 
   #whyMissing(): string | undefined {
     return this.#missing.whyAt(this.#page?.tab ?? 0, this.#options.playhead.at);
+  }
+
+  #blankHere(): Gap | undefined {
+    const { gaps, at } = this.#options.playhead;
+    return gaps.find((gap) => gap.reason === 'not-work' && contains(gap, at));
   }
 
   #isWaiting(): boolean {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChunkRef } from '#core/session.ts';
 import { epochMs, ms } from '#core/time.ts';
-import type { PageVisit } from '#core/track.ts';
+import type { Gap, PageVisit } from '#core/track.ts';
 import type { ToScreen } from '#frame/screen-messages.ts';
 import { Playhead } from './playhead.svelte.ts';
 import type { StageEars, StageLine } from './stage-line.ts';
@@ -29,13 +29,14 @@ const visit = (tab: number, startsMs: number, endsMs: number): PageVisit => ({
 class Staged {
   readonly toFrame: ToScreen[] = [];
   readonly toReel: ToReel[] = [];
-  readonly playhead = new Playhead(ms(20_000), []);
+  readonly playhead: Playhead;
   readonly stage: Stage;
   readonly stop: () => void;
   ears!: StageEars;
   stops = 0;
 
-  constructor(chunks: readonly ChunkRef[] = [chunk]) {
+  constructor(chunks: readonly ChunkRef[] = [chunk], gaps: readonly Gap[] = []) {
+    this.playhead = new Playhead(ms(20_000), gaps);
     this.stage = new Stage({
       playhead: this.playhead,
       chunks,
@@ -112,6 +113,31 @@ describe('wishes', () => {
     staged.playhead.advance(ms(10_500));
     staged.stage.follow();
     expect(staged.wishes.at(-1)).toMatchObject({ tab: 1, at: 10_500 });
+  });
+});
+
+describe('a blank stretch', () => {
+  const blank: Gap = { startsMs: ms(3000), endsMs: ms(5000), reason: 'not-work' };
+
+  test('is covered, and of its inside nothing is wanted', () => {
+    const staged = new Staged([chunk], [blank]);
+    expect(staged.stage.blank).toBeUndefined();
+    staged.playhead.seek(ms(4000));
+    staged.stage.follow();
+    expect(staged.stage.blank).toEqual(blank);
+    expect(staged.wishes.at(-1)).toMatchObject({ at: 3000 });
+    staged.playhead.seek(ms(5000));
+    staged.stage.follow();
+    expect(staged.stage.blank).toBeUndefined();
+    expect(staged.wishes.at(-1)).toMatchObject({ at: 5000 });
+  });
+
+  test('is left at once when it plays', () => {
+    const staged = new Staged([chunk], [blank]);
+    staged.playhead.seek(ms(4000));
+    staged.playhead.play();
+    staged.playhead.tick(16);
+    expect(staged.playhead.at).toBe(5000);
   });
 });
 

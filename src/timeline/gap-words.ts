@@ -21,6 +21,8 @@ export function describeGap(gap: Gap, tabs: readonly number[] = []): string {
       return `paused by the contributor, ${length}`;
     case 'lost':
       return `recording cut off, ${length}`;
+    case 'not-work':
+      return `not work, ${length}`;
     default:
       return unreachable(gap.reason);
   }
@@ -39,6 +41,8 @@ export function gapWord(gap: Gap): string {
       return 'paused';
     case 'lost':
       return 'cut off';
+    case 'not-work':
+      return 'not work';
     default:
       return unreachable(gap.reason);
   }

@@ -9,7 +9,14 @@ export interface GapPiece extends Span {
   readonly gap: Gap;
 }
 
-const gravity: readonly Gap['reason'][] = ['idle', 'clock-jump', 'missing-chunk', 'paused', 'lost'];
+const gravity: readonly Gap['reason'][] = [
+  'idle',
+  'clock-jump',
+  'missing-chunk',
+  'paused',
+  'lost',
+  'not-work',
+];
 
 /** The gaps without length. */
 export function findJumps(gaps: readonly Gap[]): readonly GapPiece[] {

@@ -5,6 +5,7 @@ import type { GapMark } from './gap-marks.ts';
 import type { LaneRows } from './lane-rows.ts';
 import type { Hatching } from './patterns.ts';
 import type { Box, Pen } from './pen.ts';
+import type { Colours } from './theme.ts';
 
 /** Narrower gaps are hatched only: many edges close together would read as marks. */
 const edgedFromPx = 12;
@@ -14,6 +15,7 @@ const hatchings: Readonly<Record<Exclude<Gap['reason'], 'clock-jump'>, Hatching>
   paused: 'paused',
   'missing-chunk': 'missing',
   lost: 'lost',
+  'not-work': 'not work',
 };
 
 /** What is no one's choice is told apart from rest and pause by colour as well. */
@@ -21,9 +23,11 @@ function isLoss({ reason }: Gap): boolean {
   return reason === 'missing-chunk' || reason === 'lost';
 }
 
-/** Lies under what was recorded: a loss has a ground of its own, so that its hatching is seen. */
+/** Lies under what was recorded: what has a ground of its own has its hatching seen. */
 export function paintGapGround(pen: Pen, box: Box, { gap }: GapMark): void {
-  if (isLoss(gap)) pen.fill(box, pen.theme.colours.warningQuiet);
+  const { colours } = pen.theme;
+  if (isLoss(gap)) pen.fill(box, colours.warningQuiet);
+  else if (gap.reason === 'not-work') pen.fill(box, colours.maskedQuiet);
 }
 
 export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
@@ -35,10 +39,22 @@ export function paintGap(pen: Pen, box: Box, { gap }: GapMark): void {
     if (box.width > 2) pen.fill({ ...box, x: box.x + box.width - 1, width: 1 }, colours.markQuiet);
     return;
   }
-  const line = isLoss(gap) ? colours.warning : colours.gapLine;
+  const line = lineOf(gap, colours);
   pen.hatch(box, hatchings[gap.reason], line);
   if (box.width > edgedFromPx)
     for (const x of [box.x, box.x + box.width - 1]) pen.fill({ ...box, x, width: 1 }, line);
+}
+
+function lineOf(gap: Gap, colours: Colours): string {
+  if (isLoss(gap)) return colours.warning;
+  return gap.reason === 'not-work' ? colours.maskedLine : colours.gapLine;
+}
+
+/** Of its words: what they stand on, and they themselves. */
+function inksOf(gap: Gap, colours: Colours): readonly [ground: string, ink: string] {
+  if (isLoss(gap)) return [colours.warningQuiet, colours.warningText];
+  if (gap.reason === 'not-work') return [colours.maskedQuiet, colours.maskedText];
+  return [colours.lane, colours.textQuiet];
 }
 
 export function paintGapGrounds(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): void {
@@ -54,14 +70,9 @@ export function paintGaps(pen: Pen, rows: LaneRows, gaps: readonly GapMark[]): v
     paintGap(pen, throughLanes(pen, rows, mark), mark);
     if (text === '') continue;
     const label = { x: textX - 6, y: middle - 9, width: measures.sans(text) + 12, height: 18 };
-    pen.fill(label, isLoss(gap) ? colours.warningQuiet : colours.lane, radius);
-    pen.write(
-      text,
-      textX,
-      middle,
-      isLoss(gap) ? colours.warningText : colours.textQuiet,
-      fonts.sans,
-    );
+    const [ground, ink] = inksOf(gap, colours);
+    pen.fill(label, ground, radius);
+    pen.write(text, textX, middle, ink, fonts.sans);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The hatchings of the lanes, drawn once as small tiles: filling with one costs no more than a colour. */
 
-/** `masked` falls, gaps rise: nothing for `idle`, more the graver. */
-export type Hatching = 'masked' | 'idle' | 'paused' | 'missing' | 'lost';
+/** What is withheld falls, gaps rise: nothing for `idle`, more the graver. */
+export type Hatching = 'masked' | 'idle' | 'paused' | 'missing' | 'lost' | 'not work';
 
 /** A tile's edge. Canvases count it in whole pixels of the screen. */
 export const patternPx = 6;
@@ -12,6 +12,7 @@ const lines: Readonly<Record<Hatching, string>> = {
   paused: 'M1.5 -1v8',
   missing: 'M-1 7l8 -8 M-1 1l2 -2 M5 7l2 -2 M-1 -1l8 8 M5 -1l2 2 M-1 5l2 2',
   lost: 'M-1 1.5h8',
+  'not work': 'M-1 -1l8 8 M-1 2l5 5 M2 -1l5 5',
 };
 
 export class Patterns {
