@@ -7,8 +7,13 @@ import type { Command } from './command-for.ts';
 
 const version = 1;
 
-export const writeKeys = (remaps: Remaps): string =>
-  JSON.stringify({ version, keys: remaps }, undefined, 2);
+/** A line for each command. */
+export function writeKeys(remaps: Remaps): string {
+  const lines = Object.entries(remaps).map(
+    ([id, keys]) => `\n    ${JSON.stringify(id)}: ${JSON.stringify(keys)}`,
+  );
+  return `{\n  "version": ${version},\n  "keys": {${lines.join(',')}${lines.length > 0 ? '\n  ' : ''}}\n}`;
+}
 
 /** Ids that the table does not have are passed over, since another version may have had them. */
 export function readKeys(text: string, commands: readonly Command[]): OutcomeOf<Remaps> {

@@ -2,9 +2,9 @@
 
 import type { Called, Command } from './command-for.ts';
 import { everywhereCommands, type EverywhereCommandId } from './everywhere-commands.ts';
-import type { Facts } from './key-facts.ts';
+import type { Facts, KeyFact } from './key-facts.ts';
 import type { Keymap } from './keymap.svelte.ts';
-import { offersOf, type Offer } from './offers.ts';
+import { isAbout, offersOf, type Offer } from './offers.ts';
 import { RecentCommands } from './recent-commands.svelte.ts';
 
 export interface KeyboardOptions<Id extends string> {
@@ -36,6 +36,15 @@ export class Keyboard<Id extends string = string> {
 
   get facts(): Facts {
     return this.#on.facts();
+  }
+
+  /** What could be done if that one thing held: with this task, were it the chosen one. */
+  offersAbout(fact: KeyFact): readonly Offer<Id | Everywhere>[] {
+    const facts = { ...this.facts, [fact]: true };
+    return offersOf(
+      this.commands.filter((command) => isAbout(command, fact, facts)),
+      facts,
+    );
   }
 
   /** All that can be asked for here, whether it means something now or not. */

@@ -3,7 +3,7 @@
 import type { ComboboxOption } from '#ui/match-options.ts';
 import { matchOptions } from '#ui/match-options.ts';
 import type { Called, Command } from './command-for.ts';
-import { whyNot, type Facts } from './key-facts.ts';
+import { whyNot, type Facts, type KeyFact } from './key-facts.ts';
 
 export interface Offer<Id extends string = string> {
   readonly value: string;
@@ -17,7 +17,7 @@ export interface Offer<Id extends string = string> {
 export function offersOf<Id extends string>(
   commands: readonly Command<Id>[],
   facts: Facts,
-  nameOf: (id: Id, chord: string) => string | undefined,
+  nameOf: (id: Id, chord: string) => string | undefined = () => undefined,
 ): readonly Offer<Id>[] {
   return commands.flatMap((command): readonly Offer<Id>[] => {
     const { id, title, keys, when } = command;
@@ -35,6 +35,13 @@ export function offersOf<Id extends string>(
       ];
     });
   });
+}
+
+/** Whether a command means something because of a fact and would not without it. What is held to go on
+ * and on is no use in a menu. */
+export function isAbout({ when, repeats }: Command, fact: KeyFact, facts: Facts): boolean {
+  const holds = (is: boolean) => when?.({ ...facts, [fact]: is, focus: 'page' }) ?? true;
+  return !repeats && holds(true) && !holds(false);
 }
 
 /** Those that a person means by what they typed: what can be done before what can’t. */
