@@ -50,6 +50,7 @@ export class ReviewDesk {
         ...nothingToLabel,
         taskSelected: workspace.selection.taskId !== undefined,
         actionSelected: workspace.selection.actionIndex !== undefined,
+        suggested: false,
       }),
       run: ({ id }) => this.run(id),
     });

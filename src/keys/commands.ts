@@ -2,11 +2,17 @@
 
 import { cutCommands, type CutCommandId } from './cut-commands.ts';
 import { nameCommands, type NameCommandId } from './name-commands.ts';
+import { suggestCommands, type SuggestCommandId } from './suggest-commands.ts';
 import { workCommands, type WorkCommandId } from './work-commands.ts';
 
-export const labelCommands = [...cutCommands, ...nameCommands, ...workCommands] as const;
+export const labelCommands = [
+  ...cutCommands,
+  ...suggestCommands,
+  ...nameCommands,
+  ...workCommands,
+] as const;
 
-export type LabelCommandId = CutCommandId | NameCommandId | WorkCommandId;
+export type LabelCommandId = CutCommandId | SuggestCommandId | NameCommandId | WorkCommandId;
 
 export const isAmong = <Id extends string>(
   commands: readonly { readonly id: Id }[],

@@ -8,6 +8,7 @@ export const keyFacts = {
   },
   taskSelected: { missing: 'Choose a task first.', inTheWay: 'A task is chosen.' },
   actionSelected: { missing: 'Choose an action first.', inTheWay: 'An action is chosen.' },
+  suggested: { missing: 'Nothing is suggested.', inTheWay: 'There are suggestions.' },
   marking: { missing: 'Start a task first.', inTheWay: 'A task is being marked.' },
 } as const satisfies Record<string, { readonly missing: string; readonly inTheWay: string }>;
 

@@ -1,0 +1,214 @@
+/** What a machine suggests and the annotation does not hold yet: which one is meant, and taking it
+ * over, whole or edge by edge. Nothing here changes the annotation by itself. */
+
+import type { Edge } from '#core/edge-room.ts';
+import type { Intent } from '#core/label-set.ts';
+import type { OutcomeOf } from '#core/outcome-of.ts';
+import type { Suggestion } from '#core/suggestion.ts';
+import type { Task } from '#core/task.ts';
+import type { TaskId } from '#core/ids.ts';
+import { contains, type Span } from '#core/time.ts';
+import { unreachable } from '#core/unreachable.ts';
+import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
+import { acceptAll, acceptSuggestion, freePartOf, takeEdge } from '#draft/suggestion-edits.ts';
+import type { SuggestCommandId } from '#keys/suggest-commands.ts';
+import type { Playhead } from '#replay/playhead.svelte.ts';
+import type { SuggestedLane } from '#timeline/suggested-lane.ts';
+import type { Dismissals } from './dismissals.ts';
+import { scoreWords } from './score-words.ts';
+
+/** A suggestion as far as it is free to be taken. */
+export interface OpenSuggestion {
+  readonly suggestion: Suggestion;
+  readonly span: Span;
+}
+
+export interface SuggestionsOptions {
+  readonly draft: AnnotationDraft;
+  readonly playhead: Playhead;
+  readonly intents: readonly Intent[];
+  readonly found: () => readonly Suggestion[];
+  /** Remembered for this annotation. */
+  readonly dismissals: Dismissals;
+  /** The chosen task. */
+  readonly task: () => Task | undefined;
+  readonly choose: (id: TaskId | undefined) => void;
+  readonly orTell: <T>(outcome: OutcomeOf<T>) => T | undefined;
+  readonly tell: (sentence: string, undo?: () => void) => void;
+}
+
+export class Suggestions {
+  readonly #on: SuggestionsOptions;
+  #dismissed = $state.raw<readonly string[]>([]);
+  #chosenId = $state.raw<string | undefined>(undefined);
+  readonly #open = $derived.by(() => this.#findOpen());
+  readonly #current = $derived.by(() => this.#findCurrent());
+  readonly #lane = $derived.by(() => this.#draw());
+
+  constructor(options: SuggestionsOptions) {
+    this.#on = options;
+    this.#dismissed = options.dismissals.read();
+  }
+
+  /** In order of start, without what is labeled already and what was dismissed. */
+  get open(): readonly OpenSuggestion[] {
+    return this.#open;
+  }
+
+  /** The one that is meant: chosen, else at the playhead, else the next. */
+  get current(): OpenSuggestion | undefined {
+    return this.#current;
+  }
+
+  /** What the timeline shows of them. */
+  get lane(): SuggestedLane {
+    return this.#lane;
+  }
+
+  /** How many of those found were dismissed. */
+  get dismissed(): number {
+    return this.#on.found().filter(({ id }) => this.#dismissed.includes(id)).length;
+  }
+
+  run(id: SuggestCommandId): void {
+    switch (id) {
+      case 'next suggestion':
+        return this.#step(1);
+      case 'previous suggestion':
+        return this.#step(-1);
+      case 'accept':
+        return this.accept();
+      case 'take start':
+        return this.takeEdge('start');
+      case 'take end':
+        return this.takeEdge('end');
+      case 'dismiss':
+        return this.dismiss();
+      case 'accept all':
+        return this.acceptAll();
+      default:
+        return unreachable(id);
+    }
+  }
+
+  /** Turns to one, and shows the page as it stood where it starts. */
+  choose(id: string): void {
+    const found = this.#open.find(({ suggestion }) => suggestion.id === id);
+    if (!found) return;
+    this.#chosenId = id;
+    this.#on.playhead.seek(found.span.startsMs);
+  }
+
+  accept(): void {
+    const { draft, orTell, choose } = this.#on;
+    const at = this.#open.findIndex((each) => each === this.current);
+    const open = this.#open[at];
+    if (!open) return;
+    const next = this.#open[at + 1]?.suggestion.id;
+    const plan = draft.act((ground) => acceptSuggestion(ground, open.suggestion, this.#findIntent));
+    const made = orTell(plan);
+    if (made === undefined) return;
+    this.#chosenId = next;
+    choose(made);
+  }
+
+  /** Everything that is suggested still, as one step. */
+  acceptAll(): void {
+    const { draft, orTell, choose, tell } = this.#on;
+    const all = this.#open.map(({ suggestion }) => suggestion);
+    const before = draft.tasks.length;
+    const last = orTell(draft.act((ground) => acceptAll(ground, all, this.#findIntent)));
+    const made = draft.tasks.length - before;
+    if (made === 0) return;
+    choose(last);
+    const left = draft.tasks;
+    tell(made === 1 ? '1 suggestion accepted.' : `${made} suggestions accepted.`, () => {
+      if (draft.tasks === left) draft.undo();
+      else tell('Other edits came after it. Undo those first.');
+    });
+  }
+
+  /** For the chosen task; without one, for the task that is being marked. */
+  takeEdge(edge: Edge): void {
+    const { draft, orTell, choose, task } = this.#on;
+    const { current } = this;
+    if (!current) return;
+    const chosen = draft.marking === undefined ? task() : undefined;
+    choose(orTell(draft.act((ground) => takeEdge(ground, current.suggestion, edge, chosen))));
+  }
+
+  dismiss(): void {
+    const at = this.#open.findIndex((each) => each === this.current);
+    const open = this.#open[at];
+    if (!open) return;
+    const { id } = open.suggestion;
+    this.#chosenId = this.#open[at + 1]?.suggestion.id;
+    this.#setDismissed([...this.#dismissed, id]);
+    this.#on.tell('Suggestion dismissed.', () => {
+      this.#setDismissed(this.#dismissed.filter((each) => each !== id));
+      this.#chosenId = id;
+    });
+  }
+
+  bringBack(): void {
+    this.#setDismissed([]);
+  }
+
+  readonly #findIntent = (slug: string) =>
+    this.#on.intents.find((intent) => intent.slug === slug)?.id;
+
+  #setDismissed(ids: readonly string[]): void {
+    this.#dismissed = ids;
+    this.#on.dismissals.write(ids);
+  }
+
+  #step(by: 1 | -1): void {
+    const { playhead } = this.#on;
+    const at = this.#open.findIndex(({ suggestion }) => suggestion.id === this.#chosenId);
+    const next =
+      at >= 0
+        ? this.#open[at + by]
+        : by > 0
+          ? (this.#open.find(({ span }) => span.endsMs > playhead.at) ?? this.#open[0])
+          : (this.#open.findLast(({ span }) => span.startsMs < playhead.at) ?? this.#open.at(-1));
+    if (next) this.choose(next.suggestion.id);
+    else this.#on.tell(by > 0 ? 'This is the last suggestion.' : 'This is the first suggestion.');
+  }
+
+  #findOpen(): readonly OpenSuggestion[] {
+    const { draft, found } = this.#on;
+    if (!draft.editable) return [];
+    const { tasks, notWork } = draft.content;
+    return found()
+      .filter(({ id }) => !this.#dismissed.includes(id))
+      .flatMap((suggestion) => {
+        const span = freePartOf({ tasks, notWork }, suggestion);
+        return span ? [{ suggestion, span }] : [];
+      })
+      .sort((a, b) => a.span.startsMs - b.span.startsMs);
+  }
+
+  #draw(): SuggestedLane {
+    return {
+      suggestions: this.#open.map(({ suggestion: { id, instruction, score }, span }) => ({
+        ...span,
+        id,
+        title: instruction || 'a task',
+        likely: scoreWords(score),
+      })),
+      currentId: this.#current?.suggestion.id,
+      choose: (id) => this.choose(id),
+    };
+  }
+
+  #findCurrent(): OpenSuggestion | undefined {
+    const chosen = this.#open.find(({ suggestion }) => suggestion.id === this.#chosenId);
+    if (chosen) return chosen;
+    const { at } = this.#on.playhead;
+    return (
+      this.#open.find(({ span }) => contains(span, at)) ??
+      this.#open.find(({ span }) => span.startsMs >= at) ??
+      this.#open[0]
+    );
+  }
+}
