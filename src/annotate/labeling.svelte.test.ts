@@ -33,6 +33,7 @@ function openLabeling(tasks: string) {
     },
     submit: () => told.push('submit'),
     nextSession: () => told.push('next'),
+    history: () => told.push('history'),
     decline: () => told.push('next'),
   });
   return { labeling, draft, playhead, selection, told, undo: () => undo() };

@@ -1,78 +1,101 @@
 /** Wires one labeling session together: draft, acts, submitting, keys, and where each is stored. */
 
-import { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
-import { outcomes } from '#core/task.ts';
+import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
 import type { Facts } from '#keys/key-facts.ts';
 import { Keyboard } from '#keys/keyboard.svelte.ts';
 import { ownKeymap } from '#keys/keymap.svelte.ts';
 import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
+import { dismissalsOf } from '#annotate/dismissals.ts';
+import { EditHistory } from '#annotate/edit-history.svelte.ts';
+import { dismissalsOf } from '#annotate/dismissals.ts';
 import { Labeling } from '#annotate/labeling.svelte.ts';
+import type { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
+import type { Pen } from '#draft/pen.svelte.ts';
 import { Submitting } from '#draft/submitting.svelte.ts';
 import type { Annotation } from '#core/annotation.ts';
 import type { LabelSet } from '#core/label-set.ts';
-import { epochMs } from '#core/time.ts';
-import { getAnnotation, saveEdits, submitAnnotation } from '#data/annotations.ts';
+import type { Suggestion } from '#core/suggestion.ts';
+import { submitAnnotation } from '#data/annotations.ts';
+import { readLog } from '#data/edit-log.ts';
 import { failureOf } from '#data/failure.ts';
-import { claimNextSession, releaseSession } from '#data/sessions.ts';
 import type { Desk } from './desk.ts';
-import { makeTaskId } from './make-task-id.ts';
-import { noSessionSentence } from './no-session-sentence.ts';
+import { openLagMeter } from './open-lag-meter.ts';
 import type { OpenedLabeling } from './open-labeling.ts';
+import { openDraft } from './open-draft.ts';
 import { readPlace } from './place-keeper.ts';
+import { QueueDesk } from './queue-desk.svelte.ts';
+import { suggestTasks } from '#suggest/suggest-tasks.ts';
 import type { Workspace } from './workspace.svelte.ts';
-
-const timers = {
-  set: (run: () => void, delayMs: number) => setTimeout(run, delayMs),
-  clear: (timer: unknown) => clearTimeout(timer as number),
-};
 
 export class LabelingDesk {
   readonly workspace: Workspace;
   readonly labels: LabelSet;
   readonly draft: AnnotationDraft;
+  readonly pen: Pen;
   readonly labeling: Labeling;
+  readonly history: EditHistory;
   readonly submitting: Submitting;
+  readonly queue: QueueDesk;
+  readonly lag: LagMeter;
   readonly keyboard: Keyboard<PlayCommandId | LabelCommandId>;
   readonly #desk: Desk;
+  readonly #suggested = $derived.by(() => this.#suggest());
 
-  constructor(desk: Desk, { workspace, annotation, labels, keeper }: OpenedLabeling) {
+  constructor(desk: Desk, opened: OpenedLabeling) {
+    const { workspace, labels } = opened;
     const { client, toasts, address } = desk;
     const { playhead, selection } = workspace;
     this.#desk = desk;
     this.workspace = workspace;
     this.labels = labels;
-    this.draft = new AnnotationDraft({
-      annotation,
-      durationMs: workspace.session.durationMs,
-      save: (from, edits, content) => saveEdits(client, annotation.id, from, edits, content),
-      makeId: makeTaskId,
-      timers,
-      now: () => epochMs(Date.now()),
-      keeper,
-    });
+    const { durationMs } = workspace.session;
+    const { draft, pen } = openDraft(client, { ...opened, durationMs });
+    this.draft = draft;
+    this.pen = pen;
     this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits), labels);
+    this.queue = new QueueDesk(desk, opened, { draft: this.draft, submitting: this.submitting });
+    this.lag = openLagMeter(desk.person.id);
     this.labeling = new Labeling({
       draft: this.draft,
       playhead,
       selection,
       intents: labels.intents,
+      required: labels.requiredFields,
+      actions: () => workspace.track?.actions ?? [],
+      showActions: () => workspace.show('actions'),
+      track: () => workspace.track,
+      lagMs: () => this.lag.lag.lagMs,
+      measureLag: () => {
+        workspace.show('tasks');
+        this.lag.start();
+      },
       tell: (sentence, undo) =>
         toasts.show(sentence, undo && { act: { label: 'Undo', run: undo } }),
+      suggested: () => this.#suggested,
+      dismissals: dismissalsOf(opened.annotation.id),
+      history: () => this.showHistory(),
+      suggested: () => this.#suggested,
+      dismissals: dismissalsOf(opened.annotation.id),
       submit: () => this.submit(),
-      nextSession: () => void this.nextSession(),
+      nextSession: () => void this.queue.next(),
+      decline: () => (this.queue.declining = true),
+    });
+    this.history = new EditHistory({
+      draft,
+      titleOf: (id) => labels.intents.find((intent) => intent.id === id)?.title,
+      window: opened.window,
+      read: (before) => readLog(client, draft.annotation.id, before),
+      choose: (task) => this.labeling.cutting.choose(task),
     });
     this.keyboard = new Keyboard({
       keymap: ownKeymap,
       commands: [...labelCommands, ...playCommands],
       facts: () => this.#facts,
       run: ({ id, chord }) => this.run(id, chord),
-      nameOf: (id, chord) =>
-        id === 'intent'
-          ? this.labeling.naming.tree.byDigit.get(chord)?.intent.title
-          : outcomes[Number(chord.at(-1)) - 1],
+      nameOf: (id, chord) => this.labeling.naming.nameOf(id, chord),
     });
     workspace.openAt(readPlace(address.search), this.draft.tasks);
   }
@@ -81,6 +104,8 @@ export class LabelingDesk {
     return {
       editable: this.draft.editable,
       taskSelected: this.labeling.task !== undefined,
+      actionSelected: this.labeling.naming.ofAction.chosen !== undefined,
+      suggested: this.labeling.suggestions.open.length > 0,
       marking: this.draft.marking !== undefined,
     };
   }
@@ -96,46 +121,39 @@ export class LabelingDesk {
     });
   }
 
+  /** Opens the history, or closes it. */
+  showHistory(): void {
+    this.workspace.show('tasks');
+    this.history.toggle();
+  }
+
   submit(): void {
     this.workspace.show('tasks');
     void this.submitting.submit();
   }
 
-  async nextSession(): Promise<void> {
-    const { client, project, toasts, address } = this.#desk;
+  async takeOver(): Promise<void> {
     try {
-      const claim = await claimNextSession(client, project.id);
-      if (claim.kind === 'session')
-        return address.go({ kind: 'session', project: project.slug, session: claim.sessionId });
-      toasts.show(noSessionSentence(claim));
-      address.go({ kind: 'sessions', project: project.slug });
+      await this.pen.take();
     } catch (error) {
-      toasts.show(failureOf(error).message, { tone: 'danger' });
+      this.#desk.toasts.show(failureOf(error).message, { tone: 'danger' });
     }
   }
 
-  /** Back to the queue, for someone else; what was saved stays. */
-  async giveBack(): Promise<void> {
-    const { client, project, toasts, address } = this.#desk;
-    try {
-      await this.draft.flush();
-      await releaseSession(client, this.workspace.session.id);
-      toasts.show('The session is back in the queue. What you saved of it stays.');
-      address.go({ kind: 'sessions', project: project.slug });
-    } catch (error) {
-      toasts.show(failureOf(error).message, { tone: 'danger' });
-    }
+  resolve(keep: 'mine' | 'theirs' | 'both'): void {
+    const resolved = this.draft.resolve(keep);
+    if (!resolved.ok)
+      this.#desk.toasts.show(resolved.problems.map(({ sentence }) => sentence).join(' '));
   }
 
-  async resolve(keep: 'mine' | 'theirs'): Promise<void> {
-    const { client, toasts } = this.#desk;
-    try {
-      const { annotation } = await getAnnotation(client, this.draft.annotation.id);
-      const resolved = this.draft.resolve(keep, annotation);
-      if (!resolved.ok) toasts.show(resolved.problems.map(({ sentence }) => sentence).join(' '));
-    } catch (error) {
-      toasts.show(failureOf(error).message, { tone: 'danger' });
-    }
+  /** Asks before the window closes on edits that are nowhere else. */
+  holdWindow(event: BeforeUnloadEvent): void {
+    if (this.draft.saving.count > 0 && this.draft.notKept !== undefined) event.preventDefault();
+  }
+
+  /** Somebody looks at the window again: another may have taken the pen meanwhile. */
+  lookUp(): void {
+    if (document.visibilityState === 'visible') void this.pen.ask();
   }
 
   flush(): void {
@@ -144,7 +162,7 @@ export class LabelingDesk {
 
   /** What could not be sent any more stays in this browser. */
   close(): void {
-    void this.draft.flush();
+    void this.draft.flush().finally(() => this.pen.close());
     this.draft.close();
   }
 
@@ -152,6 +170,11 @@ export class LabelingDesk {
     const { annotation, content } = this.draft;
     const revision = await submitAnnotation(this.#desk.client, annotation.id, edits);
     return { ...annotation, status: 'submitted', revision, edits, ...content };
+  }
+
+  #suggest(): readonly Suggestion[] {
+    const { track, session } = this.workspace;
+    return track ? suggestTasks(track, session.durationMs) : [];
   }
 
   #leave(): void {

@@ -1,22 +1,56 @@
 /** Opens a session for labeling: the session itself, the annotator's annotation and its labels. */
 import type { Annotation } from '#core/annotation.ts';
-import type { SessionId } from '#core/ids.ts';
+import type { ProjectId, SessionId } from '#core/ids.ts';
 import type { LabelSet } from '#core/label-set.ts';
-import { openKeeper } from '#draft/browser-keeper.ts';
-import type { WorkKeeper } from '#draft/kept-work.ts';
 import { beginLabeling } from '#data/annotations.ts';
+import { readNextAhead } from '#data/queue.ts';
 import type { Supabase } from '#data/supabase.ts';
-import { makeTaskId } from './make-task-id.ts';
+import type { Next } from '#queue/up-next.svelte.ts';
+import { ms } from '#core/time.ts';
+import { firstObjects } from './first-objects.ts';
+import { openWindow, type OpenedWindow } from './open-window.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { startOf, type Place } from './place-keeper.ts';
 import { SessionReading } from './session-reading.ts';
-import type { Workspace } from './workspace.svelte.ts';
+import { Workspace } from './workspace.svelte.ts';
 
-export interface OpenedLabeling {
+export interface OpenedLabeling extends OpenedWindow {
   readonly workspace: Workspace;
   readonly annotation: Annotation;
   readonly labels: LabelSet;
-  readonly keeper: WorkKeeper | undefined;
+  /** Settles once the contributor is told; refused where the session is not theirs to open any more. */
+  readonly entered: Promise<void>;
+}
+
+/** A session that is read, and not shown to anybody yet. */
+export interface LabelingAhead {
+  readonly reading: SessionReading;
+  readonly workspace: Workspace;
+  readonly annotation: Annotation;
+  readonly labels: LabelSet;
+}
+
+/** Reserves the session that comes after the one at hand and reads it as far as its first page. */
+export async function readLabelingAhead(
+  client: Supabase,
+  project: ProjectId,
+  after: SessionId,
+): Promise<Next<LabelingAhead> | undefined> {
+  const next = await readNextAhead(client, project, after);
+  if (next === undefined) return undefined;
+  const { sessionId, opened, labeled } = next;
+  const reading = new SessionReading(client, sessionId, 'annotator');
+  reading.fetchAhead(firstObjects(opened, ms(0)));
+  return { sessionId, value: { reading, workspace: new Workspace(opened, reading), ...labeled } };
+}
+
+/** Shows what was read ahead, and waits for no server to do so. */
+export async function enterLabeling(ahead: LabelingAhead): Promise<OpenedLabeling> {
+  const { reading, workspace, annotation, labels } = ahead;
+  const entered = reading.enter();
+  // Whoever shows it asks what came of it.
+  entered.catch(() => undefined);
+  return { workspace, annotation, labels, entered, ...(await openWindow(annotation)) };
 }
 
 export async function openLabeling(
@@ -31,15 +65,6 @@ export async function openLabeling(
   beginning.catch(() => undefined);
   const workspace = await opening;
   const { annotation, labels } = await beginning;
-  return { workspace, annotation, labels, keeper: await openBrowserKeeper(annotation) };
-}
-
-/** A browser that keeps nothing still labels; only a crash would then cost the last second. */
-async function openBrowserKeeper({ id }: Annotation): Promise<WorkKeeper | undefined> {
-  try {
-    const { localStorage: storage, navigator } = window;
-    return await openKeeper(id, { storage, locks: navigator.locks, makeId: makeTaskId });
-  } catch {
-    return undefined;
-  }
+  const opened = await openWindow(annotation, client);
+  return { workspace, annotation, labels, entered: Promise.resolve(), ...opened };
 }

@@ -7,6 +7,7 @@ const todos: Readonly<Record<FailureKind, string>> = {
   forbidden: 'Choose another session, or ask an admin of the project.',
   missing: 'Check the address, or choose a session from the list.',
   conflict: 'Choose another session, or try again later.',
+  held: 'Close the other window, or try again later.',
   gone: 'It is not shown to anyone any more. Choose another session.',
   invalid: 'Correct it and try again.',
   unexpected: 'Try again. If it stays, tell whoever runs this server.',

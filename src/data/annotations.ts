@@ -8,13 +8,14 @@ import {
   type SessionId,
   type UserId,
 } from '#core/ids.ts';
-import type { LogEntry, LogTail } from '#core/log-entry.ts';
+import type { LogEntry } from '#core/log-entry.ts';
 import type { Decision, Review } from '#core/review.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import { epochMs, type EpochMs } from '#core/time.ts';
 import { call, settle } from './call.ts';
 import { contentFromRow, contentToRow, type ContentRow } from './content-row.ts';
 import { Failure } from './failure.ts';
+import { logFromRows, type LogRow } from './edit-log.ts';
 import { labelSetFromRow, type LabelSetRow } from './label-sets.ts';
 import { namesOf } from './projects.ts';
 import { reviewFromRow, type ReviewRow } from './review-row.ts';
@@ -26,13 +27,7 @@ export interface LabeledAnnotation {
   readonly labels: LabelSet;
 }
 
-interface LogRow {
-  readonly seq: number;
-  readonly edit: LogEntry;
-  readonly at: string;
-}
-
-interface DeskRow extends ContentRow {
+export interface DeskRow extends ContentRow {
   readonly annotation: {
     readonly id: string;
     readonly session_id: string;
@@ -56,7 +51,7 @@ export async function beginLabeling(
   client: Supabase,
   session: SessionId,
 ): Promise<LabeledAnnotation> {
-  return fromDesk(await call<DeskRow>(client, 'begin_labeling', { p_session: session }));
+  return labeledFromDesk(await call<DeskRow>(client, 'begin_labeling', { p_session: session }));
 }
 
 export async function getAnnotation(
@@ -68,10 +63,10 @@ export async function getAnnotation(
     : null;
   if (row === null)
     throw new Failure('missing', 'There is no such annotation, or it is not yours to see.');
-  return fromDesk(row);
+  return labeledFromDesk(row);
 }
 
-function fromDesk(desk: DeskRow): LabeledAnnotation {
+export function labeledFromDesk(desk: DeskRow): LabeledAnnotation {
   const { annotation: row, log, reviews, names, label_set } = desk;
   const nameOf = new Map(Object.entries(names) as [UserId, string][]);
   const annotation: Annotation = {
@@ -84,17 +79,12 @@ function fromDesk(desk: DeskRow): LabeledAnnotation {
     revision: row.revision,
     edits: row.edits,
     ...contentFromRow(desk, row.marking_ms),
-    log: logFromRows(log),
+    log: logFromRows(log, row.edits),
     reviews: reviews.map((each) => reviewFromRow(each, nameOf)),
     savedAt: epochMs(Date.parse(row.saved_at)),
   };
   return { annotation, labels: labelSetFromRow(label_set) };
 }
-
-const logFromRows = (rows: readonly LogRow[]): LogTail => ({
-  from: rows[0]?.seq ?? 0,
-  entries: rows.map(({ edit, at }) => ({ ...edit, at: epochMs(Date.parse(at)) })),
-});
 
 /** What a save answered: how many edits are stored now. */
 export interface Saved {
@@ -104,11 +94,12 @@ export interface Saved {
 
 /**
  * Appends `edits` as numbers `from`, `from + 1` … and stores what is said after them, all or nothing.
- * Sending the same again is harmless. Throws `conflict` when someone else saved meanwhile.
+ * Sending the same again is harmless. Throws `conflict` when someone else saved meanwhile, `held` when
+ * another window has the pen.
  */
 export async function saveEdits(
   client: Supabase,
-  annotation: AnnotationId,
+  { annotation, window }: { readonly annotation: AnnotationId; readonly window?: string },
   from: number,
   edits: readonly LogEntry[],
   content: Content,
@@ -118,6 +109,7 @@ export async function saveEdits(
     p_from: from,
     p_edits: edits,
     p_content: contentToRow(content),
+    p_window: window ?? null,
   });
   return { edits: saved.edits, savedAt: epochMs(Date.parse(saved.saved_at)) };
 }

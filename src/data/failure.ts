@@ -6,6 +6,8 @@ export type FailureKind =
   | 'forbidden'
   | 'missing'
   | 'conflict'
+  /** Another window of the same person has it. */
+  | 'held'
   | 'gone'
   | 'invalid'
   | 'unexpected';
@@ -35,6 +37,7 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
   409: 'conflict',
   410: 'gone',
   422: 'invalid',
+  423: 'held',
 };
 
 const byCode: Readonly<Record<string, [FailureKind, string]>> = {

@@ -1,4 +1,4 @@
-/** When to send: a moment after the last edit, at once when asked, later and later while offline.
+/** When to send: a moment after the first edit, at once when asked, later and later while offline.
  * One sending at a time. */
 
 export interface Timers {
@@ -22,9 +22,9 @@ export class Autosave {
     this.#timers = timers;
   }
 
-  /** There is something new to send. While it waits to retry, that wait stands. */
+  /** There is something new to send. A wait under way stands, so that a long drag is saved on the way. */
   soon(): void {
-    if (this.#running === undefined && this.#retries === 0) this.#wait(pauseMs);
+    if (this.#running === undefined && this.#timer === undefined) this.#wait(pauseMs);
   }
 
   /** Sends now, or waits for the sending under way. */

@@ -1,73 +1,77 @@
-/** Keeps unsaved work in this browser, one record for each window that edits an annotation. A window
- * holds a lock on its record for as long as it lives, so a record without one was left by a crash. */
+/** Keeps unsaved work in this browser, apart for each window that edits an annotation. A window holds
+ * a lock for as long as it lives, so work without one was left by a window that closed or crashed. */
 
+import { noContent } from '#core/content.ts';
 import type { AnnotationId } from '#core/ids.ts';
-import type { KeptWork, WorkKeeper } from './kept-work.ts';
+import { KeptInDatabase } from './kept-in-database.ts';
+import type { WorkKeeper } from './kept-work.ts';
+import { moveLeftovers } from './leftover-work.ts';
+import { changesOf, inWork, openWorkDatabase, readWork, type StoredWork } from './work-database.ts';
 
-interface Browser {
-  readonly storage: Storage;
+export interface Browser {
+  readonly databases: IDBFactory;
   /** Absent on pages served over plain http to another machine. */
   readonly locks: LockManager | undefined;
+  /** Where earlier versions kept unsaved work. */
+  readonly storage: Storage | undefined;
   readonly makeId: () => string;
+  readonly now: () => number;
 }
 
-const prefix = 'tasktape work ';
-
-/** Opens the drawer of `annotation`, taking over what a closed or crashed window left in it. */
-export async function openKeeper(annotation: AnnotationId, browser: Browser): Promise<WorkKeeper> {
-  const { storage, locks } = browser;
-  const mine = `${prefix}${annotation} ${browser.makeId()}`;
-  const release = await hold(mine, locks);
-  const left = await leftBehind(storage, locks);
-  const own = left.filter(({ key }) => key.startsWith(`${prefix}${annotation} `));
-  const found = own.find(({ work }) => work.unsaved.length > 0) ?? own.at(-1);
-  for (const { key, work } of left)
-    if (key === found?.key || work.unsaved.length === 0) storage.removeItem(key);
-  const keep = (work: KeptWork) => write(storage, mine, work);
-  if (found) keep(found.work);
-  return { found: found?.work, keep, close: release };
+export interface BrowserKeeper extends WorkKeeper {
+  /** Names this window. */
+  readonly window: string;
+  /** The windows of this browser that edited the annotation and are gone. */
+  readonly gone: readonly string[];
 }
 
-interface Left {
-  readonly key: string;
-  readonly work: KeptWork;
-}
+/** How long a window without unsaved work is remembered, to be known as gone. */
+const memoryMs = 24 * 3_600_000;
 
-async function leftBehind(storage: Storage, locks: LockManager | undefined): Promise<Left[]> {
-  const held = new Set((await locks?.query())?.held?.map((lock) => lock.name));
-  return Object.keys(storage)
-    .filter((key) => key.startsWith(prefix) && !held.has(key))
-    .flatMap((key) => {
-      const work = read(storage.getItem(key));
-      return work ? [{ key, work }] : [];
-    });
-}
-
-function read(text: string | null): KeptWork | undefined {
-  try {
-    const work = JSON.parse(text ?? '') as Partial<KeptWork>;
-    const whole =
-      typeof work.from === 'number' &&
-      typeof work.sending === 'number' &&
-      [work.unsaved, work.content?.tasks, work.history?.done, work.history?.undone].every(
-        Array.isArray,
-      );
-    return whole ? (work as KeptWork) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where the browser has no room left, the history goes first, the unsaved edits never by choice. */
-function write(storage: Storage, key: string, work: KeptWork): void {
-  for (const attempt of [work, { ...work, history: { done: [], undone: [] } }]) {
-    try {
-      storage.setItem(key, JSON.stringify(attempt));
-      return;
-    } catch {
-      continue;
+/** Opens the drawer of `annotation`, taking over what a closed or crashed window left in it. Throws
+ * where the browser keeps nothing. */
+export async function openKeeper(
+  annotation: AnnotationId,
+  { databases, locks, storage, makeId, now }: Browser,
+): Promise<BrowserKeeper> {
+  const window = makeId();
+  const database = await openWorkDatabase(databases);
+  const release = await hold(lockOf(window), locks);
+  await moveLeftovers(database, storage, async (key) => (await held(locks)).has(key));
+  const living = await held(locks);
+  const left = (await readWork(database)).filter(
+    ({ record }) => !living.has(lockOf(record.window)),
+  );
+  const own = left.filter(({ record }) => record.annotation === annotation);
+  const found = own.find(({ unsaved }) => unsaved.length > 0);
+  const isOver = (work: StoredWork) =>
+    work === found ||
+    (work.unsaved.length === 0 && (own.includes(work) || work.record.openedAt < now() - memoryMs));
+  const { from, base, sending } = found?.record ?? { from: 0, base: noContent, sending: 0 };
+  const kept = { from, base, sending, unsaved: found?.unsaved ?? [] };
+  const record = { window, annotation, openedAt: now(), from, base, sending };
+  await inWork(database, ({ windows, changes }) => {
+    windows.put(record);
+    kept.unsaved.forEach((change, index) => changes.put(change, [window, from + index]));
+    for (const { record } of left.filter(isOver)) {
+      windows.delete(record.window);
+      changes.delete(changesOf(record.window));
     }
-  }
+  });
+  const keeper = new KeptInDatabase(database, record, kept);
+  return {
+    window,
+    gone: own.map(({ record }) => record.window),
+    found: found && kept,
+    keep: (work) => keeper.keep(work),
+    close: () => void keeper.close().finally(release),
+  };
+}
+
+const lockOf = (window: string) => `tasktape window ${window}`;
+
+async function held(locks: LockManager | undefined): Promise<ReadonlySet<string | undefined>> {
+  return new Set((await locks?.query())?.held?.map((lock) => lock.name));
 }
 
 function hold(name: string, locks: LockManager | undefined): Promise<() => void> {

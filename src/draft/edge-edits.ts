@@ -1,11 +1,11 @@
 /** The step that moves the common edge of two touching tasks. */
 
-import { clampEdge, edgeOf, edgeRoom, type Edge } from '#core/edge-room.ts';
+import { clampEdge, edgeOf, edgeRoom, rollRoom, type Edge } from '#core/edge-room.ts';
 import type { Edit } from '#core/edit.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { siblingsOf, type EdgeOrigin, type Task } from '#core/task.ts';
-import { ms, type Ms, type Span } from '#core/time.ts';
-import type { Step } from './edit-history.ts';
+import type { Ms } from '#core/time.ts';
+import type { Step } from './step.ts';
 import { moveEdge, withEdge, type Ground } from './task-edits.ts';
 
 /** Moves an edge and the touching one of its neighbour with it, as far as both may go; where none
@@ -30,11 +30,4 @@ export function rollEdge(
     { kind: 'change task', before: task, after: withEdge(task, edge, moved, origin) },
   ];
   return succeed({ edit: { kind: 'together', edits } });
-}
-
-/** Each gives way as far as it may itself. */
-export function rollRoom(own: Span, neighbours: Span, edge: Edge): Span {
-  return edge === 'start'
-    ? { startsMs: neighbours.startsMs, endsMs: own.endsMs }
-    : { startsMs: ms(own.startsMs), endsMs: neighbours.endsMs };
 }

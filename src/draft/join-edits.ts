@@ -3,7 +3,7 @@
 import type { Edit } from '#core/edit.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { siblingsOf, type Task } from '#core/task.ts';
-import type { Step } from './edit-history.ts';
+import type { Step } from './step.ts';
 import { named, refuse, type Ground } from './task-edits.ts';
 
 /** Joins `task` with the one before or after it, and the time between. The longer one stays, with its

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { noContent } from '#core/content.ts';
 import type { Annotation } from '#core/annotation.ts';
+import type { TaskId } from '#core/ids.ts';
 import { ms } from '#core/time.ts';
 import type { AnnotationDraft } from './annotation-draft.svelte.ts';
 import type { KeptWork } from './kept-work.ts';
@@ -16,7 +16,10 @@ function sketchBrowser() {
   const open = (annotation: Annotation = server.annotation) =>
     sketchDraft(annotation, server, {
       found: kept && (JSON.parse(JSON.stringify(kept)) as KeptWork),
-      keep: (work) => (kept = work),
+      keep: (work) => {
+        kept = work;
+        return Promise.resolve(undefined);
+      },
       close: () => undefined,
     });
   return { server, open };
@@ -68,43 +71,57 @@ test('edits that were stored though the answer was lost are not stored twice', a
   expect(printTasks(server.tasks)).toBe('a:1000-2000 n1:3000-4000 n2:5000-6000');
 });
 
-test('undo never takes up the history of other edits than those stored', async () => {
+test('undo reaches back over edits made elsewhere, and on another machine', async () => {
   const { server, open } = sketchBrowser();
   const before = open();
   add(before.draft, 3000, 4000);
   await before.draft.flush();
-  const [first, ...rest] = server.tasks;
-  await server.save(1, [{ kind: 'remove task', task: first! }], { ...noContent, tasks: rest });
+  const elsewhere = sketchDraft(server.annotation, server).draft;
+  add(elsewhere, 5000, 6000);
+  await elsewhere.flush();
   const { draft } = open();
+  draft.undo();
+  expect(printTasks(draft.tasks)).toBe('a:1000-2000 n1:3000-4000');
+  draft.undo();
+  expect(printTasks(draft.tasks)).toBe('a:1000-2000');
   expect(draft.canUndo).toBe(false);
-  expect(printTasks(draft.tasks)).toBe('n1:3000-4000');
+  draft.redo();
+  await draft.flush();
+  expect(server.edits.slice(2)).toEqual([
+    { kind: 'undo', of: 1 },
+    { kind: 'undo', of: 0 },
+    { kind: 'redo', of: 0 },
+  ]);
+  expect(printTasks(server.tasks)).toBe('a:1000-2000 n1:3000-4000');
 });
 
 /** Two windows: one saves while the other's edit has not left it. */
 async function sketchConflict() {
   const { server, open } = sketchBrowser();
   const here = open();
-  const there = open(start);
+  const there = sketchDraft(start, server);
   add(here.draft, 3000, 4000);
   add(there.draft, 3500, 4500);
   await there.draft.flush();
   await here.draft.flush();
+  await here.timers.fire();
   return { server, draft: here.draft };
 }
 
-test('a conflict is told, stops the sending, and keeps what stands here', async () => {
+test('a conflict is told with both sides, stops the sending, and keeps what stands here', async () => {
   const { server, draft } = await sketchConflict();
   expect(draft.saving.state.kind).toBe('conflict');
   add(draft, 6000, 7000);
   await draft.flush();
   expect(draft.saving.count).toBe(2);
   expect(printTasks(draft.tasks)).toBe('a:1000-2000 n1:3000-4000 n3:6000-7000');
+  expect(printTasks(draft.sides!.theirs.tasks)).toBe('a:1000-2000 n2:3500-4500');
   expect(printTasks(server.tasks)).toBe('a:1000-2000 n2:3500-4500');
 });
 
 test('going on with mine stores mine; undo brings theirs', async () => {
   const { server, draft } = await sketchConflict();
-  draft.resolve('mine', server.annotation);
+  draft.resolve('mine');
   await draft.flush();
   expect(printTasks(server.tasks)).toBe('a:1000-2000 n1:3000-4000');
   draft.undo();
@@ -112,25 +129,51 @@ test('going on with mine stores mine; undo brings theirs', async () => {
   expect(printTasks(server.tasks)).toBe('a:1000-2000 n2:3500-4500');
 });
 
-test('going on with theirs shows theirs; undo brings mine', async () => {
+test('going on with theirs shows theirs; redo brings mine, on any machine', async () => {
   const { server, draft } = await sketchConflict();
-  draft.resolve('theirs', server.annotation);
+  draft.resolve('theirs');
   expect(printTasks(draft.tasks)).toBe('a:1000-2000 n2:3500-4500');
-  expect(draft.saving.count).toBe(0);
-  draft.undo();
   await draft.flush();
+  const elsewhere = sketchDraft(server.annotation, server).draft;
+  elsewhere.redo();
+  await elsewhere.flush();
   expect(printTasks(server.tasks)).toBe('a:1000-2000 n1:3000-4000');
 });
 
+test('both can be kept where they don’t contradict each other', async () => {
+  const { draft: torn } = await sketchConflict();
+  expect(torn.resolve('both')).toMatchObject({ ok: false });
+  expect(torn.saving.state.kind).toBe('conflict');
+  const { server, open } = sketchBrowser();
+  const here = open().draft;
+  const there = sketchDraft(start, server).draft;
+  add(here, 3000, 4000);
+  there.moveEdge('a' as TaskId, 'end', ms(2500));
+  await there.flush();
+  await here.flush();
+  await here.refresh();
+  expect(here.resolve('both').ok).toBe(true);
+  expect(printTasks(here.tasks)).toBe('a:1000-2500 n1:3000-4000');
+  here.undo();
+  expect(printTasks(here.tasks)).toBe('a:1000-2000 n1:3000-4000');
+  here.undo();
+  expect(printTasks(here.tasks)).toBe('a:1000-2500');
+  await here.flush();
+  expect(printTasks(server.tasks)).toBe('a:1000-2500');
+});
+
 test('what was submitted elsewhere can’t be overwritten, and mine stays until I let it go', async () => {
-  const { server, draft } = await sketchConflict();
+  const { server, open } = sketchBrowser();
+  const { draft } = open();
+  add(draft, 3000, 4000);
   const submitted = { ...server.annotation, status: 'submitted', revision: 1 } as const;
-  expect(draft.resolve('mine', submitted)).toMatchObject({ ok: false });
-  expect(printTasks(draft.tasks)).toBe('a:1000-2000 n1:3000-4000');
-  expect(draft.saving.count).toBe(1);
-  expect(draft.resolve('theirs', submitted).ok).toBe(true);
-  expect(draft.editable).toBe(false);
-  expect(printTasks(draft.tasks)).toBe('a:1000-2000 n2:3500-4500');
+  const opened = open(submitted).draft;
+  expect(opened.resolve('mine')).toMatchObject({ ok: false });
+  expect(printTasks(opened.tasks)).toBe('a:1000-2000 n1:3000-4000');
+  expect(opened.saving.count).toBe(1);
+  expect(opened.resolve('theirs').ok).toBe(true);
+  expect(opened.editable).toBe(false);
+  expect(printTasks(opened.tasks)).toBe('a:1000-2000');
 });
 
 test('kept edits that fit nothing stored any more come back as a conflict, with both', () => {

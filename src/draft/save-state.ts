@@ -1,7 +1,7 @@
 /** How an annotation's saving stands, and what a refused save means for it. */
 
 import type { Content } from '#core/content.ts';
-import type { Edit } from '#core/edit.ts';
+import type { LogEntry } from '#core/log-entry.ts';
 import type { EpochMs } from '#core/time.ts';
 
 export type SaveState =
@@ -12,6 +12,8 @@ export type SaveState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline' }
+  /** Another window has the pen; what is not saved waits for it to come back. */
+  | { readonly kind: 'held' }
   /** Someone, perhaps the same person in another window, saved other edits meanwhile. */
   | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly sentence: string };
@@ -22,8 +24,12 @@ export interface Saved {
   readonly savedAt: EpochMs;
 }
 
-/** Stores `edits` as numbers `from`, `from + 1` … and what is said after them, all or nothing. */
-export type SaveEdits = (from: number, edits: readonly Edit[], content: Content) => Promise<Saved>;
+/** Stores `entries` as numbers `from`, `from + 1` … and what is said after them, all or nothing. */
+export type SaveEdits = (
+  from: number,
+  entries: readonly LogEntry[],
+  content: Content,
+) => Promise<Saved>;
 
 interface Trouble {
   readonly state: Exclude<SaveState, { kind: 'untouched' | 'saved' | 'waiting' | 'saving' }>;
@@ -31,7 +37,7 @@ interface Trouble {
   readonly refused: boolean;
 }
 
-const refusals: readonly string[] = ['forbidden', 'missing', 'gone', 'invalid', 'conflict'];
+const refusals: readonly string[] = ['forbidden', 'missing', 'gone', 'invalid', 'conflict', 'held'];
 
 /** Reads a thrown failure by its `kind`, whoever made it. */
 export function troubleOf(cause: unknown): Trouble {
@@ -39,7 +45,7 @@ export function troubleOf(cause: unknown): Trouble {
   const kind =
     typeof cause === 'object' && cause !== null && 'kind' in cause ? String(cause.kind) : '';
   const refused = refusals.includes(kind);
-  if (kind === 'offline') return { state: { kind: 'offline' }, refused };
-  if (kind === 'conflict') return { state: { kind: 'conflict' }, refused };
+  if (kind === 'offline' || kind === 'conflict' || kind === 'held')
+    return { state: { kind }, refused };
   return { state: { kind: 'failed', sentence }, refused };
 }

@@ -1,7 +1,10 @@
 import type { Annotation } from '#core/annotation.ts';
-import { contentOf, noContent } from '#core/content.ts';
-import { applyEdit, type Edit } from '#core/edit.ts';
+import { contentOf, noContent, type Content } from '#core/content.ts';
+import { applyEdit } from '#core/edit.ts';
 import type { AnnotationId, IntentId, LabelSetId, SessionId, TaskId, UserId } from '#core/ids.ts';
+import type { LogEntry } from '#core/log-entry.ts';
+import { sameValue } from '#core/merge-edits.ts';
+import { replayLog } from '#core/replay-log.ts';
 import { newTask, type Task } from '#core/task.ts';
 import { epochMs, ms } from '#core/time.ts';
 import type { SaveEdits } from './save-state.ts';
@@ -46,8 +49,36 @@ export function sketchAnnotation(tasks: string, more: Partial<Annotation> = {}):
 
 /** A server for tests that stores edits by the rules of the real one, and fails on demand. */
 export function sketchServer(annotation: Annotation) {
-  const edits: Edit[] = [];
+  const edits: LogEntry[] = [];
   let made = 0;
+  let pen: string | undefined;
+  const contentNow = (log: readonly LogEntry[]) =>
+    replayLog({ from: annotation.edits, entries: log })
+      .entries.map(({ effect }) => effect!)
+      .reduce(applyEdit, contentOf(annotation));
+
+  const saveIn =
+    (window: string | undefined): SaveEdits =>
+    async (from, batch, content) => {
+      await Promise.resolve();
+      const trouble = server.trouble;
+      if (trouble === 'offline' || trouble === 'invalid') throw refusal(trouble);
+      const known = edits.slice(from - annotation.edits, from - annotation.edits + batch.length);
+      const isKnown = known.every((entry, index) => sameValue(entry, batch[index]));
+      const isBehind = from < annotation.edits + edits.length;
+      if (!(isKnown && known.length === batch.length)) {
+        if (pen !== undefined && pen !== window) throw refusal('held');
+        if (isBehind && !isKnown) throw refusal('conflict');
+        if (from > annotation.edits + edits.length) throw refusal('conflict');
+        const log = [...edits, ...batch.slice(known.length)];
+        if (!sameValue(contentNow(log), content)) throw refusal('invalid');
+        edits.splice(0, Infinity, ...log);
+        server.content = content;
+      }
+      if (trouble === 'lost') throw refusal('offline');
+      return { edits: annotation.edits + edits.length, savedAt: epochMs(2000) };
+    };
+
   const server = {
     content: contentOf(annotation),
     edits,
@@ -55,29 +86,41 @@ export function sketchServer(annotation: Annotation) {
     makeId: () => `n${(made += 1)}` as TaskId,
     /** Taken by the next save: `lost` stores it but the answer never arrives. */
     trouble: undefined as 'offline' | 'lost' | 'invalid' | undefined,
-    save: (async (from, batch, content) => {
-      const trouble = server.trouble;
-      if (trouble === 'offline' || trouble === 'invalid') throw refusal(trouble);
-      const known = edits.slice(from - annotation.edits, from - annotation.edits + batch.length);
-      const again = known.length === batch.length && same(known, batch);
-      if (!again && from !== annotation.edits + edits.length) throw refusal('conflict');
-      if (!again) {
-        if (!same(batch.reduce(applyEdit, server.content), content)) throw refusal('invalid');
-        edits.push(...batch);
-        server.content = content;
-      }
-      if (trouble === 'lost') throw refusal('offline');
-      return { edits: annotation.edits + edits.length, savedAt: epochMs(2000) };
-    }) satisfies SaveEdits,
+    save: saveIn(undefined),
+    saveIn,
+    /** What a window hears that asks for the pen. */
+    askIn: (window: string) => async (force: boolean) => {
+      await Promise.resolve();
+      if (server.trouble === 'offline') throw refusal('offline');
+      if (force || pen === undefined) pen = window;
+      return {
+        isMine: pen === window,
+        takenAt: epochMs(1500),
+        savedAt: epochMs(2000),
+        edits: annotation.edits + edits.length,
+      };
+    },
+    drop: (window: string) => {
+      if (pen === window) pen = undefined;
+    },
+    /** The content that the whole log comes to. */
+    get replayed(): Content {
+      return contentNow(edits);
+    },
     get tasks(): readonly Task[] {
       return server.content.tasks;
     },
     get annotation(): Annotation {
-      return { ...annotation, ...server.content, edits: annotation.edits + edits.length };
+      const entries = edits.map((entry) => ({ ...entry, at: epochMs(2000) }));
+      return {
+        ...annotation,
+        ...server.content,
+        edits: annotation.edits + edits.length,
+        log: { from: annotation.edits, entries },
+      };
     },
   };
   return server;
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const refusal = (kind: string) => Object.assign(new Error(`refused: ${kind}`), { kind });

@@ -16,6 +16,7 @@ export function sketchDraft(
     annotation,
     durationMs: ms(10_000),
     save: server.save,
+    load: () => Promise.resolve(server.annotation),
     makeId: server.makeId,
     timers,
     now: () => epochMs(5000),

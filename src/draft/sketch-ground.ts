@@ -4,7 +4,7 @@ import type { TaskId } from '#core/ids.ts';
 import type { OutcomeOf } from '#core/outcome-of.ts';
 import { byStart, type Task } from '#core/task.ts';
 import { ms } from '#core/time.ts';
-import type { Step } from './edit-history.ts';
+import type { Step } from './step.ts';
 import { sketchTasks } from './sketch-annotation.ts';
 import type { Ground, Plan } from './task-edits.ts';
 

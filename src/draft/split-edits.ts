@@ -6,7 +6,7 @@ import type { TaskId } from '#core/ids.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { newTask, type EdgeOrigin, type Task } from '#core/task.ts';
 import { contains, formatTime, ms, type Ms } from '#core/time.ts';
-import type { Step } from './edit-history.ts';
+import type { Step } from './step.ts';
 import { named, refuse, withEdge, type Ground } from './task-edits.ts';
 
 interface Split {

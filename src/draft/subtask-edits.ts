@@ -6,7 +6,7 @@ import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { isSubtask, type Task } from '#core/task.ts';
 import { numberOf } from '#core/task-number.ts';
 import { contains, formatTime, type Ms } from '#core/time.ts';
-import type { Step } from './edit-history.ts';
+import type { Step } from './step.ts';
 import {
   endMark,
   markEdit,
@@ -25,11 +25,11 @@ export function cutInside(ground: Ground, at: Ms, origins: EdgeOrigins = {}): Ou
   if (open) return endMark(ground, at, contains(open, at), origins);
   if (marking !== undefined)
     return refuse(
-      `A task is open since ${formatTime(marking)}. End it first; its parts can be marked then.`,
+      `A task is open since ${formatTime(marking)}. End it first; its subtasks can be marked then.`,
     );
   const parent = taskAt(tasks, at);
   if (!parent)
-    return refuse(`There is no task at ${formatTime(at)}. Mark the whole first, then its parts.`);
+    return refuse(`There is no task at ${formatTime(at)}. Mark the task first, then its subtasks.`);
   const starts = startAt(ground, at, parent);
   return starts.ok ? succeed({ edit: markEdit(marking, starts.value) }) : starts;
 }
@@ -37,11 +37,11 @@ export function cutInside(ground: Ground, at: Ms, origins: EdgeOrigins = {}): Ou
 /** Makes `task` a part of the one before it, which then lasts until its end. */
 export function indentTask({ tasks, marking }: Ground, task: Task): OutcomeOf<Step> {
   const number = numberOf(tasks, task.id);
-  if (isSubtask(task)) return refuse(`Subtask ${number} can’t be a part of a part.`);
+  if (isSubtask(task)) return refuse(`Subtask ${number} can’t be a subtask of a subtask.`);
   if (tasks.some((each) => each.parentId === task.id))
-    return refuse(`Task ${number} has parts of its own, and parts have none.`);
+    return refuse(`Task ${number} has subtasks, and subtasks have none.`);
   const before = tasks.findLast((each) => !isSubtask(each) && each.endsMs <= task.startsMs);
-  if (!before) return refuse('There is no task before it that it could be a part of.');
+  if (!before) return refuse('There is no task before it that it could be a subtask of.');
   if (marking !== undefined && marking >= before.endsMs && marking < task.startsMs)
     return refuse('A task is open between the two. End it first, or drop it with Escape.');
   const edits: Edit[] = [

@@ -9,7 +9,8 @@ import { fail, succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import { isSubtask, newTask, type EdgeOrigin, type Task } from '#core/task.ts';
 import { numberOf } from '#core/task-number.ts';
 import { contains, formatTime, ms, type Ms, type Span } from '#core/time.ts';
-import type { Step } from './edit-history.ts';
+import { clearOfNotWork } from './not-work-edits.ts';
+import type { Step } from './step.ts';
 
 /** What is said so far, how long the session is, and how new tasks are named. */
 export interface Ground extends Content {
@@ -37,7 +38,7 @@ export function startAt({ tasks, durationMs }: Ground, at: Ms, parent?: Task): O
   if (starts > (parent?.endsMs ?? durationMs) - shortestTaskMs)
     return refuse(
       parent
-        ? `Task ${numberOf(tasks, parent.id)} ends here, so no part of it can start.`
+        ? `Task ${numberOf(tasks, parent.id)} ends here, so no subtask can start.`
         : 'The session ends here, so no task can start.',
     );
   return succeed(starts);
@@ -125,12 +126,13 @@ export function withEdge(task: Task, edge: Edge, at: Ms, origin: EdgeOrigin): Ta
 
 /** Moves an edge as far towards `at` as its neighbours leave room. */
 export function moveEdge(
-  { tasks, durationMs }: Ground,
+  { tasks, notWork, durationMs }: Ground,
   task: Task,
   { edge, at, origin = 'hand' }: { edge: Edge; at: Ms; origin?: EdgeOrigin },
   gesture?: string,
 ): OutcomeOf<Step> {
-  const moved = clampEdge(edgeRoom(tasks, task, edge, durationMs), at);
+  const clear = clearOfNotWork(notWork, task, edge, at);
+  const moved = clampEdge(edgeRoom(tasks, task, edge, durationMs), clear);
   return changeTask(task, withEdge(task, edge, moved, origin), gesture);
 }
 

@@ -2,10 +2,11 @@
  * again as it was, so that it is never stored twice and never takes later edits along. */
 
 import { noContent, type Content } from '#core/content.ts';
-import { applyEdit, type Edit } from '#core/edit.ts';
+import { applyEdit } from '#core/edit.ts';
+import { mergeEdits } from '#core/merge-edits.ts';
 import type { EpochMs } from '#core/time.ts';
 import { Autosave, type Timers } from './autosave.ts';
-import { mergeEdits } from './edit-history.ts';
+import { entryOf, type Change } from './change.ts';
 import type { OpenedWork } from './kept-work.ts';
 import { troubleOf, type SaveEdits, type SaveState } from './save-state.ts';
 
@@ -15,20 +16,28 @@ export interface SaveWiring {
   readonly now: () => EpochMs;
 }
 
+interface Listening {
+  /** Called whenever what must survive a crash has changed. */
+  readonly changed: () => void;
+  /** Called when the server refused, because of what another window did. */
+  readonly refused: (state: 'conflict' | 'held') => void;
+}
+
 export class UnsavedEdits {
   readonly #wiring: SaveWiring;
-  readonly #changed: () => void;
+  readonly #on: Listening;
   readonly #autosave: Autosave;
   #from = $state.raw(0);
   #base: Content = noContent;
-  #queue = $state.raw<readonly Edit[]>([]);
+  #queue = $state.raw<readonly Change[]>([]);
   #sending = 0;
+  /** Counts restarts: the answer to what was sent before one means nothing any more. */
+  #round = 0;
   #state = $state.raw<SaveState>({ kind: 'waiting' });
 
-  /** `changed` is called whenever what must survive a crash has changed. */
-  constructor(work: OpenedWork, savedAt: EpochMs, wiring: SaveWiring, changed: () => void) {
+  constructor(work: OpenedWork, savedAt: EpochMs, wiring: SaveWiring, on: Listening) {
     this.#wiring = wiring;
-    this.#changed = changed;
+    this.#on = on;
     this.#autosave = new Autosave(() => this.#sendAll(), wiring.timers);
     this.restart(work, savedAt);
   }
@@ -46,7 +55,7 @@ export class UnsavedEdits {
     return this.#from;
   }
 
-  get queue(): readonly Edit[] {
+  get queue(): readonly Change[] {
     return this.#queue;
   }
 
@@ -54,8 +63,14 @@ export class UnsavedEdits {
     return this.#sending;
   }
 
+  /** What is said after the edits that are known to be stored. */
+  get base(): Content {
+    return this.#base;
+  }
+
   /** Begins anew from what is stored and what is not. */
   restart(work: OpenedWork, savedAt: EpochMs): void {
+    this.#round += 1;
     this.#from = work.from;
     this.#base = work.base;
     this.#queue = work.unsaved;
@@ -67,15 +82,33 @@ export class UnsavedEdits {
     this.#autosave.soon();
   }
 
-  /** `continues` says that it belongs to the same gesture as the edit before it. */
-  add(edit: Edit, continues: boolean): void {
+  /** Answers the change as it is queued. `continues` says that it belongs to the same gesture as the
+   * one before it, which it then goes into where that was not sent yet. */
+  add(change: Change, continues: boolean): Change {
     const last = this.#queue.at(-1);
-    const merged =
+    const effect =
       continues && last !== undefined && this.#queue.length > this.#sending
-        ? mergeEdits(last, edit)
+        ? mergeEdits(last.effect, change.effect)
         : undefined;
-    this.#queue = merged ? [...this.#queue.slice(0, -1), merged] : [...this.#queue, edit];
+    const queued =
+      effect && last
+        ? { entry: { ...effect, ...flagOf(last), at: change.entry.at }, effect }
+        : change;
+    this.#queue = [...(effect ? this.#queue.slice(0, -1) : this.#queue), queued];
     this.#schedule();
+    return queued;
+  }
+
+  /** Another window has the pen: nothing is sent until this one has it again. */
+  hold(): void {
+    if (this.#state.kind !== 'conflict' && this.#queue.length > 0) this.#state = { kind: 'held' };
+  }
+
+  /** The pen is here again, and nothing else was saved meanwhile. */
+  release(): void {
+    if (this.#state.kind !== 'held') return;
+    this.#state = { kind: 'waiting' };
+    this.#autosave.soon();
   }
 
   async flush(): Promise<void> {
@@ -87,37 +120,48 @@ export class UnsavedEdits {
     this.#autosave.stop();
   }
 
+  get #stopped(): boolean {
+    return this.#state.kind === 'conflict' || this.#state.kind === 'held';
+  }
+
   #schedule(): void {
-    this.#changed();
-    if (this.#state.kind === 'conflict') return;
+    this.#on.changed();
+    if (this.#stopped) return;
     if (this.#state.kind !== 'offline' && this.#state.kind !== 'saving')
       this.#state = { kind: 'waiting' };
     this.#autosave.soon();
   }
 
   async #sendAll(): Promise<'done' | 'retry'> {
-    while (this.#queue.length > 0 && this.#state.kind !== 'conflict') {
+    while (this.#queue.length > 0 && !this.#stopped) {
+      const round = this.#round;
       if (this.#sending === 0) this.#sending = this.#queue.length;
       const batch = this.#queue.slice(0, this.#sending);
       if (this.#state.kind !== 'offline') this.#state = { kind: 'saving' };
-      this.#changed();
+      this.#on.changed();
       try {
-        const content = batch.reduce(applyEdit, this.#base);
-        const { edits } = await this.#wiring.save(this.#from, batch, content);
+        const content = batch.map(({ effect }) => effect).reduce(applyEdit, this.#base);
+        await this.#wiring.save(this.#from, batch.map(entryOf), content);
+        if (round !== this.#round) continue;
         this.#base = content;
-        this.#from = edits;
+        this.#from += batch.length;
         this.#queue = this.#queue.slice(batch.length);
         this.#sending = 0;
         this.#state = { kind: 'saved', at: this.#wiring.now() };
-        this.#changed();
+        this.#on.changed();
       } catch (cause) {
+        if (round !== this.#round) continue;
         const { state, refused } = troubleOf(cause);
         if (refused) this.#sending = 0;
         this.#state = state;
-        this.#changed();
+        this.#on.changed();
+        if (state.kind === 'conflict' || state.kind === 'held') this.#on.refused(state.kind);
         return state.kind === 'offline' ? 'retry' : 'done';
       }
     }
     return 'done';
   }
 }
+
+const flagOf = ({ entry }: Change): { continues?: true } =>
+  'continues' in entry && entry.continues ? { continues: true } : {};

@@ -9,6 +9,7 @@ const work = { group: 'Work' } as const;
 export const workCommands = [
   { ...work, id: 'undo', title: 'Undo', keys: ['mod+z'], repeats: true },
   { ...work, id: 'redo', title: 'Redo', keys: ['mod+shift+z', 'mod+y'], repeats: true },
+  { ...work, id: 'history', title: 'History of the edits', keys: ['shift+h'] },
   { ...work, id: 'submit', title: 'Submit', keys: ['mod+enter'], inFields: true, when: editable },
   {
     ...work,

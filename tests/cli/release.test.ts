@@ -80,7 +80,7 @@ async function approve(session: SessionId): Promise<void> {
       notes: 'nothing',
     },
   );
-  await saveEdits(annotator, annotation.id, 0, [{ kind: 'add task', task }], {
+  await saveEdits(annotator, { annotation: annotation.id }, 0, [{ kind: 'add task', task }], {
     ...noContent,
     tasks: [task],
   });

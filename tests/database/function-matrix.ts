@@ -235,6 +235,13 @@ export const functions: Record<
   save_edits: {
     calls: [{ args: `'$draft', 1, '[{"kind":"x"}]', '{"tasks":[]}'`, may: ['annotator'] }],
   },
+  take_pen: {
+    calls: [
+      { args: `'$draft', '$draft'`, may: ['annotator'] },
+      { args: `'$submission', '$draft', '{}', true`, may: ['colleague'] },
+    ],
+  },
+  drop_pen: { calls: [{ args: `'$draft', '$draft'`, may: signedIn }] },
   submit_annotation: { calls: [{ args: `'$draft', 1`, may: ['annotator'] }] },
   release_session: { calls: [{ args: `'$drafted'`, may: signedIn }] },
   decide_review: {
