@@ -29,6 +29,7 @@ import { CutClock } from './cut-clock.ts';
 import { Edges } from './edges.svelte.ts';
 import { holdKey, type HoldKey } from './hold-key.ts';
 import { taskBeside } from './task-beside.ts';
+import { toggleNotWork } from './toggle-not-work.ts';
 import { TaskDrags } from './task-drags.ts';
 
 export interface CuttingOptions {
@@ -127,6 +128,8 @@ export class Cutting {
         return this.#change(outdentTask);
       case 'remove':
         return this.remove();
+      case 'not work':
+        return void this.orTell(toggleNotWork(this.#on));
       case 'measure lag':
         return this.#on.measureLag?.();
       default:
@@ -148,7 +151,8 @@ export class Cutting {
     if (!task) return;
     const { draft, selection, tell } = this.#on;
     const parts = draft.tasks.filter((each) => each.parentId === task.id).length;
-    const along = parts === 0 ? '' : parts === 1 ? ' and its part' : ` and its ${parts} parts`;
+    const along =
+      parts === 0 ? '' : parts === 1 ? ' and its subtask' : ` and its ${parts} subtasks`;
     const words = `${named(draft.tasks, task)}${along}`;
     const beside = taskBeside(draft.tasks, task);
     if (!this.#did(draft.act((ground) => removeTask(ground, task)))) return;

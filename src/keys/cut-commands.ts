@@ -13,7 +13,7 @@ const cuts = [
   { ...cut, id: 'end', title: 'It ends here', keys: ['o'] },
   { ...cut, id: 'cut', title: 'It ends here, the next one starts', keys: ['e', 'enter'] },
   { ...cut, id: 'carry', title: 'A task for as long as this is held', keys: ['c'] },
-  { ...cut, id: 'cut inside', title: 'A part of the task starts here', keys: ['d'] },
+  { ...cut, id: 'cut inside', title: 'A subtask starts here', keys: ['d'] },
   { ...cut, id: 'split', title: 'Split the task here', keys: ['s'] },
   { ...cut, id: 'join next', title: 'Join with the next task', keys: ['v'], when: naming },
   {
@@ -26,12 +26,13 @@ const cuts = [
   {
     ...cut,
     id: 'indent',
-    title: 'Make it a part of the task before',
+    title: 'Make it a subtask of the one before',
     keys: ['shift+d'],
     when: naming,
   },
   { ...cut, id: 'outdent', title: 'Make it a task of its own', keys: ['shift+u'], when: naming },
   { ...cut, id: 'remove', title: 'Remove the task', keys: ['backspace', 'delete'], when: naming },
+  { ...cut, id: 'not work', title: 'Not work: blank it, or take that back', keys: ['x'] },
   { ...cut, id: 'measure lag', title: 'Measure your reaction lag', keys: ['shift+c'] },
 ] as const satisfies readonly Command[];
 
