@@ -152,7 +152,7 @@ test('joining, parting and removing turn to the task that is left', () => {
   on.draft.undo();
   on.draft.undo();
   on.cutting.run('remove');
-  expect(on.told.at(-1)).toBe('Task 1 and its 2 parts removed.');
+  expect(on.told.at(-1)).toBe('Task 1 and its 2 subtasks removed.');
   expect([on.printed, on.selection.taskId]).toEqual(['c:4000-5000', 'c']);
 });
 

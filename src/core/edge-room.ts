@@ -54,6 +54,13 @@ export function freeRoom(tasks: readonly Span[], at: Ms, durationMs: Ms): Span {
   return { startsMs: ms(from), endsMs: ms(to) };
 }
 
+/** The span the common edge of two touching tasks can be moved in: each gives way as far as it may. */
+export function rollRoom(own: Span, neighbours: Span, edge: Edge): Span {
+  return edge === 'start'
+    ? { startsMs: neighbours.startsMs, endsMs: own.endsMs }
+    : { startsMs: own.startsMs, endsMs: neighbours.endsMs };
+}
+
 /** `at` in whole milliseconds, held inside `room`. */
 export function clampEdge(room: Span, at: number): Ms {
   return ms(Math.min(room.endsMs, Math.max(room.startsMs, Math.round(at))));

@@ -109,8 +109,8 @@ test('a task becomes a part of the one before it, and one of its own again', () 
 
 test('parts go one level down only', () => {
   const on = new SketchGround('z:0-100 a:100-1000 a/b:200-300');
-  expect(on.act((ground) => indentTask(ground, on.task('a')))).toMatch(/Task 2 has parts/);
-  expect(on.act((ground) => indentTask(ground, on.task('b')))).toMatch(/part of a part/);
+  expect(on.act((ground) => indentTask(ground, on.task('a')))).toMatch(/Task 2 has subtasks/);
+  expect(on.act((ground) => indentTask(ground, on.task('b')))).toMatch(/subtask of a subtask/);
   expect(on.act((ground) => outdentTask(ground, on.task('b')))).toMatch(/middle of task 2/);
 });
 
