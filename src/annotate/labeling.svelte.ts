@@ -28,9 +28,6 @@ interface LabelingOptions extends CuttingOptions {
   readonly suggested?: () => readonly Suggestion[];
   readonly dismissals?: Dismissals;
   readonly history: () => void;
-  /** What is suggested for this session; nothing while it is being read. */
-  readonly suggested?: () => readonly Suggestion[];
-  readonly dismissals?: Dismissals;
   readonly submit: () => void;
   readonly nextSession: () => void;
   readonly decline: () => void;

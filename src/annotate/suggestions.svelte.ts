@@ -101,7 +101,7 @@ export class Suggestions {
 
   accept(): void {
     const { draft, orTell, choose } = this.#on;
-    const at = this.#open.findIndex((each) => each === this.current);
+    const at = this.#placeOf(this.current?.suggestion.id);
     const open = this.#open[at];
     if (!open) return;
     const next = this.#open[at + 1]?.suggestion.id;
@@ -138,7 +138,7 @@ export class Suggestions {
   }
 
   dismiss(): void {
-    const at = this.#open.findIndex((each) => each === this.current);
+    const at = this.#placeOf(this.current?.suggestion.id);
     const open = this.#open[at];
     if (!open) return;
     const { id } = open.suggestion;
@@ -162,9 +162,13 @@ export class Suggestions {
     this.#on.dismissals.write(ids);
   }
 
+  #placeOf(id: string | undefined): number {
+    return this.#open.findIndex(({ suggestion }) => suggestion.id === id);
+  }
+
   #step(by: 1 | -1): void {
     const { playhead } = this.#on;
-    const at = this.#open.findIndex(({ suggestion }) => suggestion.id === this.#chosenId);
+    const at = this.#placeOf(this.#chosenId);
     const next =
       at >= 0
         ? this.#open[at + by]

@@ -8,7 +8,6 @@ import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { dismissalsOf } from '#annotate/dismissals.ts';
 import { EditHistory } from '#annotate/edit-history.svelte.ts';
-import { dismissalsOf } from '#annotate/dismissals.ts';
 import { Labeling } from '#annotate/labeling.svelte.ts';
 import type { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
@@ -77,8 +76,6 @@ export class LabelingDesk {
       suggested: () => this.#suggested,
       dismissals: dismissalsOf(opened.annotation.id),
       history: () => this.showHistory(),
-      suggested: () => this.#suggested,
-      dismissals: dismissalsOf(opened.annotation.id),
       submit: () => this.submit(),
       nextSession: () => void this.queue.next(),
       decline: () => (this.queue.declining = true),
