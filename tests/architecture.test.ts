@@ -18,7 +18,7 @@ const arrows: Record<string, readonly string[]> = {
   reel: ['core', 'dom'],
   frame: ['core', 'dom', 'reel', 'ui'],
   replay: ['core', 'reel', 'frame', 'ui'],
-  timeline: ['core', 'ui', 'replay'],
+  timeline: ['core', 'ui', 'keys', 'replay'],
   suggest: ['core'],
   draft: ['core'],
   keys: ['core', 'ui'],

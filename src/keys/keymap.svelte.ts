@@ -141,7 +141,7 @@ const tidy = (remaps: Remaps, commands: readonly Command[]): Remaps =>
 /** A browser has one keyboard, so there is one of these; who signs in brings their keys. */
 export const ownKeymap = new Keymap(screens);
 
-/** The chord told for a command: in a tooltip, on a button. */
-export function keysOf(id: CommandId): string {
-  return ownKeymap.keysOf(id)[0] ?? '';
+/** The chord told for a command: in a tooltip, on a button. Of a series, that of the thing at a place. */
+export function keysOf(id: CommandId, place = 0): string {
+  return ownKeymap.keysOf(id)[place] ?? '';
 }

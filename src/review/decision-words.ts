@@ -11,7 +11,6 @@ interface DecisionWords {
   readonly offer: string;
   readonly told: string;
   readonly tone: 'success' | 'warning' | 'danger';
-  readonly keys: string;
   /** What it leads to, before it is sent. */
   readonly effect: string;
 }
@@ -22,7 +21,6 @@ export const decisionWords: Readonly<Record<Decision, DecisionWords>> = {
     offer: 'Approve',
     told: 'Approved',
     tone: 'success',
-    keys: 'a',
     effect: 'Its tasks can go into releases. This can’t be taken back.',
   },
   'request changes': {
@@ -30,7 +28,6 @@ export const decisionWords: Readonly<Record<Decision, DecisionWords>> = {
     offer: 'Request changes',
     told: 'Changes requested',
     tone: 'warning',
-    keys: 'r',
     effect: 'It goes back to its annotator, who submits again.',
   },
   reject: {
@@ -38,7 +35,6 @@ export const decisionWords: Readonly<Record<Decision, DecisionWords>> = {
     offer: 'Reject',
     told: 'Rejected',
     tone: 'danger',
-    keys: 'x',
     effect: 'It goes into no release and is not edited any more.',
   },
 };

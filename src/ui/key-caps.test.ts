@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyCaps } from './key-caps.ts';
+import { ariaKeys, keyCaps } from './key-caps.ts';
 
 test.each([
   ['mod+enter', '⌘⏎', 'Ctrl ⏎'],
@@ -14,4 +14,15 @@ test.each([
 test('the plus is a key as well', () => {
   expect(keyCaps('+', false)).toBe('+');
   expect(keyCaps('mod++', false)).toBe('Ctrl +');
+});
+
+test.each([
+  ['shift+1', 'Shift+1'],
+  ['mod+enter', 'Control+Enter'],
+  ['alt+arrowleft', 'Alt+ArrowLeft'],
+  ['mod++', 'Control+Plus'],
+  ['a', 'A'],
+  ['', undefined],
+])('%s is read out as %s', (chord, told) => {
+  expect(ariaKeys(chord, false)).toBe(told);
 });

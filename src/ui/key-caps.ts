@@ -15,13 +15,30 @@ const caps: Readonly<Record<string, string>> = {
   end: 'End',
 };
 
-const apple: Readonly<Record<string, string>> = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' };
+const apple: Readonly<Record<string, string>> = { mod: '⌘', meta: '⌃', alt: '⌥', shift: '⇧' };
 const others: Readonly<Record<string, string>> = {
   mod: 'Ctrl',
-  ctrl: 'Ctrl',
+  meta: '⊞',
   alt: 'Alt',
   shift: 'Shift',
 };
+
+/** As `aria-keyshortcuts` has it: `Shift+1`, `Control+Enter`. */
+export function ariaKeys(chord: string, isApple = onApple): string | undefined {
+  const names: Readonly<Record<string, string>> = {
+    mod: isApple ? 'Meta' : 'Control',
+    meta: isApple ? 'Control' : 'Meta',
+    arrowleft: 'ArrowLeft',
+    arrowright: 'ArrowRight',
+    arrowup: 'ArrowUp',
+    arrowdown: 'ArrowDown',
+    '+': 'Plus',
+  };
+  const told = chord
+    .split(/\+(?!$)/)
+    .map((part) => names[part] ?? part[0]?.toUpperCase() + part.slice(1));
+  return chord === '' ? undefined : told.join('+');
+}
 
 export const onApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
