@@ -40,10 +40,20 @@ export function slugsOf(intents: readonly DraftIntent[]): ReadonlyMap<IntentId, 
   return slugs;
 }
 
-/** The draft as intents of a set, with the slugs of their places. */
+/** The draft as intents of a set, with the slugs of their places and without blanks. */
 export function intentsOf({ intents }: DraftLabels): readonly Intent[] {
   const slugs = slugsOf(intents);
-  return intents.map(({ name: _, ...intent }) => ({ ...intent, slug: slugs.get(intent.id)! }));
+  return intents.map(({ name: _, description, examples, ...intent }) => {
+    const said = description?.trim();
+    const lines = examples?.map((each) => each.trim()).filter((each) => each !== '') ?? [];
+    return {
+      ...intent,
+      title: intent.title.trim(),
+      slug: slugs.get(intent.id)!,
+      ...(said && { description: said }),
+      ...(lines.length > 0 && { examples: lines }),
+    };
+  });
 }
 
 export const childrenOf = (

@@ -166,6 +166,12 @@ export class LabelDraft {
     this.#turn(step.edit);
   }
 
+  /** Takes the intent that was just added back, as if it never was. */
+  takeBack(): void {
+    this.undo();
+    this.#undone = this.#undone.slice(0, -1);
+  }
+
   /** Back to what is published, as a step that can be undone. */
   discard(): void {
     const to = this.base ? draftOf(this.base) : noLabels;
@@ -180,6 +186,11 @@ export class LabelDraft {
       },
     });
     if (this.chosen === undefined) this.choose(this.intents[0]?.id);
+  }
+
+  /** It is published: nothing of it needs to be kept here any more. */
+  forget(): void {
+    this.#on.keep(undefined);
   }
 
   #act(step: OutcomeOf<plan.LabelStep>, gesture?: string): boolean {
