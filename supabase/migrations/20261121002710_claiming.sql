@@ -170,53 +170,56 @@ end $$;
 -- How the queue stands for the caller: what is left for them and in all, what was handed in since, and
 -- where the rest is: with others and until when, in preview, declined, set aside, done by them.
 create function private.queue_standing(in_project uuid, since timestamptz) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  with p as (
-    select id, annotations_per_session as wanted, (select auth.uid()) as me from public.projects where id = in_project),
-  leases as (
-    select x.session_id, count(*) as others, min(x.leased_until) as free_at
-    from public.assignments x
-    left join public.annotations a on a.session_id = x.session_id and a.annotator_id = x.annotator_id and a.revision > 0
-    where x.state in ('reserved', 'held') and x.leased_until > now() and x.annotator_id <> (select me from p) and a.id is null
-    group by x.session_id),
-  queued as (
-    select l.free_at, s.queue_from, case
-      when s.queue_from is null or s.queue_from > now() then 'preview'
-      when a.status = 'changes requested' then 'returned'
-      when a.revision > 0 then 'done'
-      when i.user_id is not null then 'own'
-      when d.id is not null then 'declined'
-      when s.annotations_done + coalesce(l.others, 0) < p.wanted then 'free'
-      else 'held' end as place
-    from p
-    join public.sessions s on s.project_id = p.id and s.state = 'sealed' and s.set_aside_at is null
-      and s.annotations_done < p.wanted
-    left join leases l on l.session_id = s.id
-    left join public.annotations a on a.session_id = s.id and a.annotator_id = p.me
-    left join public.contributor_identities i on i.contributor_id = s.contributor_id and i.user_id = p.me
-    left join public.declines d on d.session_id = s.id and d.annotator_id = p.me and d.kind = 'impossible' and d.ended_at is null),
-  handed_in as (
-    select count(*) as everyone, count(*) filter (where a.annotator_id = (select me from p)) as mine
-    from public.annotations a join public.sessions s on s.id = a.session_id
-    where s.project_id = in_project and a.submitted_at >= since),
-  returned as (
-    select count(*) as to_me from public.annotations a join public.sessions s on s.id = a.session_id
-    where a.annotator_id = (select me from p) and a.status = 'changes requested' and s.project_id = in_project and s.state = 'sealed')
-  select jsonb_build_object(
-    'left_for_me', count(*) filter (where place = 'free') + (select to_me from returned),
-    'left', count(*) filter (where place <> 'preview'),
-    'held', count(*) filter (where place = 'held'),
-    'next_free_at', min(free_at) filter (where place = 'held'),
-    'in_preview', count(*) filter (where place = 'preview'),
-    'next_shared_at', min(queue_from) filter (where place = 'preview'),
-    'declined', count(*) filter (where place = 'declined'),
-    'own', count(*) filter (where place = 'own'),
-    'done_by_me', count(*) filter (where place = 'done'),
-    'set_aside', (select count(*) from public.sessions s where s.project_id = in_project and s.set_aside_at is not null and s.state = 'sealed'),
-    'handed_in', (select everyone from handed_in),
-    'handed_in_by_me', (select mine from handed_in))
-  from queued
-$$;
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := (select auth.uid());
+  wanted int;
+begin
+  select annotations_per_session into wanted from public.projects where id = in_project;
+  return (
+    with leases as (
+      select x.session_id, count(*) as others, min(x.leased_until) as free_at
+      from public.assignments x
+      left join public.annotations a on a.session_id = x.session_id and a.annotator_id = x.annotator_id and a.revision > 0
+      where x.state in ('reserved', 'held') and x.leased_until > now() and x.annotator_id <> me and a.id is null
+      group by x.session_id),
+    queued as (
+      select l.free_at, s.queue_from, case
+        when s.queue_from is null or s.queue_from > now() then 'preview'
+        when a.status = 'changes requested' then 'returned'
+        when a.revision > 0 then 'done'
+        when i.user_id is not null then 'own'
+        when d.id is not null then 'declined'
+        when s.annotations_done + coalesce(l.others, 0) < wanted then 'free'
+        else 'held' end as place
+      from public.sessions s
+      left join leases l on l.session_id = s.id
+      left join public.annotations a on a.session_id = s.id and a.annotator_id = me
+      left join public.contributor_identities i on i.contributor_id = s.contributor_id and i.user_id = me
+      left join public.declines d on d.session_id = s.id and d.annotator_id = me and d.kind = 'impossible' and d.ended_at is null
+      where s.project_id = in_project and s.state = 'sealed' and s.set_aside_at is null and s.annotations_done < wanted),
+    handed_in as (
+      select count(*) as everyone, count(*) filter (where a.annotator_id = me) as mine
+      from public.annotations a join public.sessions s on s.id = a.session_id
+      where s.project_id = in_project and a.submitted_at >= since),
+    returned as (
+      select count(*) as to_me from public.annotations a join public.sessions s on s.id = a.session_id
+      where a.annotator_id = me and a.status = 'changes requested' and s.project_id = in_project and s.state = 'sealed')
+    select jsonb_build_object(
+      'left_for_me', count(*) filter (where place = 'free') + (select to_me from returned),
+      'left', count(*) filter (where place <> 'preview'),
+      'held', count(*) filter (where place = 'held'),
+      'next_free_at', min(free_at) filter (where place = 'held'),
+      'in_preview', count(*) filter (where place = 'preview'),
+      'next_shared_at', min(queue_from) filter (where place = 'preview'),
+      'declined', count(*) filter (where place = 'declined'),
+      'own', count(*) filter (where place = 'own'),
+      'done_by_me', count(*) filter (where place = 'done'),
+      'set_aside', (select count(*) from public.sessions s where s.project_id = in_project and s.set_aside_at is not null and s.state = 'sealed'),
+      'handed_in', (select everyone from handed_in),
+      'handed_in_by_me', (select mine from handed_in))
+    from queued);
+end $$;
 
 -- `p_since` is when the caller's day began.
 create function public.queue_standing(p_project uuid, p_since timestamptz) returns jsonb
@@ -228,18 +231,27 @@ end $$;
 grant execute on function public.queue_standing(uuid, timestamptz) to authenticated;
 
 drop function public.claim_next_session(uuid);
+drop function private.next_session(uuid);
+
+-- What was left behind, by a recorder or by whoever had it read ahead, comes back before the queue is asked.
+create function private.find_next(in_project uuid, after uuid) returns uuid
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.require_role(in_project, array['annotator'], 'label sessions');
+  perform private.seal_abandoned(in_project);
+  perform private.end_lapsed_reservations(in_project);
+  return private.next_session(in_project, after);
+end $$;
+grant execute on function private.find_next(uuid, uuid) to authenticated;
 
 -- The next session to label after the one at hand: { session_id }, or, when none is free, { session_id: null }
 -- with how the queue stands.
 create function public.claim_next_session(p_project uuid, p_after uuid default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
-  next_id uuid;
+  next_id uuid := private.find_next(p_project, p_after);
   s public.sessions;
 begin
-  perform private.require_role(p_project, array['annotator'], 'label sessions');
-  perform private.end_lapsed_reservations(p_project);
-  next_id := private.next_session(p_project, p_after);
   if next_id is null then
     return private.queue_standing(p_project, now()) || jsonb_build_object('session_id', null);
   end if;

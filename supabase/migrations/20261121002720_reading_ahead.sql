@@ -39,21 +39,12 @@ language sql stable security definer set search_path = '' as $$
           and x.state in ('reserved', 'held') and x.leased_until > now())))
 $$;
 
-create function private.find_ahead(in_project uuid, after uuid) returns uuid
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.require_role(in_project, array['annotator'], 'label sessions');
-  perform private.end_lapsed_reservations(in_project);
-  return private.next_session(in_project, after);
-end $$;
-grant execute on function private.find_ahead(uuid, uuid) to authenticated;
-
 -- Reserves the session that comes after the one at hand and tells what opening and labeling it will
 -- need: { session_id, opened, desk }, or { session_id: null }.
 create function public.read_ahead(p_project uuid, p_after uuid) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
-  next_id uuid := private.find_ahead(p_project, p_after);
+  next_id uuid := private.find_next(p_project, p_after);
   answer jsonb := jsonb_build_object('session_id', next_id);
 begin
   if next_id is not null then
