@@ -96,16 +96,16 @@ export interface Walk {
 /** The undos and redos that lead from one step to another; nothing where the log does not tell. */
 export function wayTo(from: LogStep, to: LogStep): readonly Walk[] | undefined {
   const down = stepsUnder(from);
-  const standing = new Set(down);
+  const standing = new Map(down.map((step, index) => [step.of, index]));
   const up: LogStep[] = [];
   let meeting: LogStep | undefined = to;
-  while (meeting && !standing.has(meeting)) {
+  while (meeting && !standing.has(meeting.of)) {
     up.unshift(meeting);
     meeting = meeting.below;
   }
   if (meeting === undefined) return undefined;
   const way: Walk[] = [
-    ...down.slice(0, down.indexOf(meeting)).map((step): Walk => ({ kind: 'undo', step })),
+    ...down.slice(0, standing.get(meeting.of)).map((step): Walk => ({ kind: 'undo', step })),
     ...up.map((step): Walk => ({ kind: 'redo', step })),
   ];
   return way.every(({ step }) => step.edit !== undefined) ? way : undefined;

@@ -198,14 +198,13 @@ export class AnnotationDraft {
   /** Who has the pen: while it is another window, nothing is edited or sent here, and what that one saves
    * is shown where nothing unsaved stands. */
   hearPen({ isMine, edits }: Pick<PenState, 'isMine' | 'edits'>): void {
-    const hadPen = this.#hasPen && this.saving.state.kind !== 'held';
     this.#hasPen = isMine;
-    if (isMine && hadPen) return;
     if (!isMine) {
       this.#edited.endGesture();
       this.#unsaved.hold();
     }
-    if (edits !== this.stored) void this.refresh();
+    // What is being saved here may be counted already.
+    if (edits > this.stored && this.saving.state.kind !== 'saving') void this.refresh();
     else if (isMine) this.#unsaved.release();
   }
 

@@ -65,7 +65,7 @@ export function historyLines(
       stands,
       isNow: isEdit && step === replayed.stands,
       isTakenBack: isEdit && !standing.has(step),
-      canGoTo: stands !== replayed.stands && wayTo(replayed.stands, stands) !== undefined,
+      canGoTo: stands.of !== replayed.stands.of && wayTo(replayed.stands, stands) !== undefined,
     });
     after = before;
   }

@@ -23,9 +23,9 @@ test('what is missing is listed, each with its field, until nothing is', async (
   const { submitting, draft } = openSubmitting(sketchAnnotation('a:0-1000'));
   await submitting.submit();
   expect(submitting.problems.map((problem) => fieldOf(problem.path))).toEqual([
-    { number: 1, field: 'instruction' },
-    { number: 1, field: 'intent' },
-    { number: 1, field: 'outcome' },
+    { number: '1', field: 'instruction' },
+    { number: '1', field: 'intent' },
+    { number: '1', field: 'outcome' },
   ]);
   draft.changeTask('a' as TaskId, { instruction: 'Find it', outcome: 'success' });
   expect(submitting.problems).toHaveLength(1);
