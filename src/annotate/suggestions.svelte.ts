@@ -60,6 +60,16 @@ export class Suggestions {
     return this.#current;
   }
 
+  /** Whether a person is going through them. */
+  get walking(): boolean {
+    return this.#open.some(({ suggestion }) => suggestion.id === this.#chosenId);
+  }
+
+  /** Something else is gone through now. */
+  rest(): void {
+    this.#chosenId = undefined;
+  }
+
   /** What the timeline shows of them. */
   get lane(): SuggestedLane {
     return this.#lane;

@@ -48,6 +48,14 @@ test('a button says what was done, in the words of the page', () => {
   ).toBe('Add note for order 1042: Call them first');
 });
 
+test('a form whose end was not seen is told by what opened it', () => {
+  expect(
+    drafts(`
+      Order 1042 · Desk | button Add note
+      Order 1042 · Desk | field Note = Call them first`)[0],
+  ).toBe('Add note for order 1042: Call them first');
+});
+
 test('what was given up again is no part of it', () => {
   const left = drafts(`
     Order 1042 · Desk | button Add note

@@ -68,6 +68,10 @@ test('those used last come first, once each, and Enter takes the one arrows came
   expect(search.press(press('Enter'))).toEqual({ kind: 'choose', id: 'orders' });
 });
 
+test('with nothing used yet, the first that is no branch is at hand', () => {
+  expect(openSearch().press(press('Enter'))).toEqual({ kind: 'choose', id: 'orders/find-order' });
+});
+
 test('nothing is chosen while a character is being composed, nor by a chord', () => {
   expect(openSearch().press(press('Enter', { isComposing: true }))).toBeUndefined();
   expect(openSearch().press(press('1', { ctrlKey: true }))).toBeUndefined();

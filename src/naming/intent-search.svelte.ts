@@ -75,10 +75,10 @@ export class IntentSearch {
     this.#typed = '';
     this.#open = true;
     const chosen = this.#on.chosen();
-    this.#at = Math.max(
-      0,
-      this.#found.findIndex(({ intent }) => intent.id === chosen),
-    );
+    const at = this.#found.findIndex(({ intent }) => intent.id === chosen);
+    // A branch of the tree is rarely meant.
+    const first = this.recentCount > 0 ? 0 : this.#found.findIndex(({ digit }) => digit);
+    this.#at = Math.max(0, at >= 0 ? at : first);
   }
 
   hide(): void {

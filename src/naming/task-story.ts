@@ -150,7 +150,8 @@ function withoutOpeners(deeds: readonly Deed[]): readonly Deed[] {
     const opened = last?.changes.length === 0 && last.thing === deed.thing ? last : undefined;
     const isOne = opened && (deed.changes.length > 0 || opened.act === deed.act);
     if (isOne) joined.pop();
-    joined.push(deed);
+    // Where the end was not seen, what opened the form says what was under way.
+    joined.push(isOne ? { ...deed, act: deed.act ?? opened.act } : deed);
   }
   return joined;
 }
