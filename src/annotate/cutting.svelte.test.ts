@@ -188,3 +188,14 @@ test('a task drawn on the timeline is chosen', () => {
   expect([on.printed, on.selection.taskId]).toEqual(['a:0-1000 n1:1000-1600', 'n1']);
   expect(on.playhead.at).toBe(0);
 });
+
+test('undoing the task that was chosen turns to the one before it', () => {
+  const on = sketchCutting('a:0-1000');
+  on.playhead.seek(ms(1000));
+  on.cutting.run('start');
+  on.playhead.seek(ms(2000));
+  on.cutting.run('end');
+  expect(on.selection.taskId).toBe('n1');
+  on.cutting.choose(on.draft.undo());
+  expect([on.printed, on.selection.taskId]).toEqual(['a:0-1000', 'a']);
+});

@@ -28,6 +28,7 @@ import { Carry } from './carry.ts';
 import { CutClock } from './cut-clock.ts';
 import { Edges } from './edges.svelte.ts';
 import { holdKey, type HoldKey } from './hold-key.ts';
+import { stepTask } from './step-task.ts';
 import { taskBeside } from './task-beside.ts';
 import { toggleNotWork } from './toggle-not-work.ts';
 import { TaskDrags } from './task-drags.ts';
@@ -165,9 +166,14 @@ export class Cutting {
     });
   }
 
+  /** Turns to a task; where the chosen one is gone, to the one at the playhead or before it. */
   choose(id: TaskId | undefined): void {
-    const { draft, selection } = this.#on;
-    if (draft.tasks.some((task) => task.id === id)) selection.selectTask(id as TaskId);
+    const { draft, selection, playhead } = this.#on;
+    if (draft.tasks.some((task) => task.id === id)) return selection.selectTask(id as TaskId);
+    if (this.task || selection.taskId === undefined) return;
+    const near = stepTask(draft.tasks, undefined, playhead.at, -1);
+    if (near) selection.selectTask(near.id);
+    else selection.clearTask();
   }
 
   orTell<T>(outcome: OutcomeOf<T>): T | undefined {

@@ -5,6 +5,7 @@ import type { OpenedSession, Session } from '#core/session.ts';
 import { ms, type Span } from '#core/time.ts';
 import type { Gap, Outline, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
+import { numberOf } from '#core/task-number.ts';
 import type { FetchObject } from '#reel/reel-client.ts';
 import { Playhead } from '#replay/playhead.svelte.ts';
 import { Stage } from '#replay/stage.svelte.ts';
@@ -126,9 +127,8 @@ export class Workspace {
   within(tasks: readonly Task[]): { span: Span; name: string } | undefined {
     const { window, taskId } = this.selection;
     if (window) return { span: window, name: 'the window' };
-    const index = tasks.findIndex((task) => task.id === taskId);
-    const task = tasks[index];
-    return task && { span: task, name: `task ${index + 1}` };
+    const task = tasks.find((each) => each.id === taskId);
+    return task && { span: task, name: `task ${numberOf(tasks, taskId)}` };
   }
 }
 
