@@ -16,6 +16,8 @@ export interface Command<Id extends string = string> {
   readonly inFields?: true;
   /** Fires again while the key is held. */
   readonly repeats?: true;
+  /** Lasts as long as its key is held, so only a key can call it. */
+  readonly held?: true;
   /** Its keys stand, in this order, for things of their own: the first intent, the second … */
   readonly series?: true;
   /** What each key of a series stands for in the table, where a person has keys of their own. */

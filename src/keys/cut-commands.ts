@@ -12,7 +12,7 @@ const cuts = [
   { ...cut, id: 'start', title: 'A task starts here', keys: ['i'] },
   { ...cut, id: 'end', title: 'It ends here', keys: ['o'] },
   { ...cut, id: 'cut', title: 'It ends here, the next one starts', keys: ['e', 'enter'] },
-  { ...cut, id: 'carry', title: 'A task for as long as this is held', keys: ['c'] },
+  { ...cut, id: 'carry', title: 'A task for as long as this is held', keys: ['c'], held: true },
   { ...cut, id: 'cut inside', title: 'A subtask starts here', keys: ['d'] },
   { ...cut, id: 'split', title: 'Split the task here', keys: ['s'] },
   { ...cut, id: 'join next', title: 'Join with the next task', keys: ['v'], when: naming },

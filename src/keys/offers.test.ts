@@ -46,3 +46,7 @@ test('a series under other keys still means the same', () => {
     [[], 'shift+2'],
   ]);
 });
+
+test('what lasts as long as its key is held can only be called by it', () => {
+  expect(offers.find(({ value }) => value === 'carry')?.whyNot).toBe('Hold its key.');
+});

@@ -21,7 +21,9 @@ export function offersOf<Id extends string>(
 ): readonly Offer<Id>[] {
   return commands.flatMap((command): readonly Offer<Id>[] => {
     const { id, title, keys, when } = command;
-    const reason = when && whyNot((each) => when({ ...each, focus: 'page' }), facts);
+    const reason = command.held
+      ? 'Hold its key.'
+      : when && whyNot((each) => when({ ...each, focus: 'page' }), facts);
     const offer = { command, whyNot: reason };
     if (!command.series)
       return [{ ...offer, value: id, title, keys, called: { id, chord: keys[0] ?? '' } }];
@@ -39,9 +41,9 @@ export function offersOf<Id extends string>(
 
 /** Whether a command means something because of a fact and would not without it. What is held to go on
  * and on is no use in a menu. */
-export function isAbout({ when, repeats }: Command, fact: KeyFact, facts: Facts): boolean {
+export function isAbout({ when, repeats, held }: Command, fact: KeyFact, facts: Facts): boolean {
   const holds = (is: boolean) => when?.({ ...facts, [fact]: is, focus: 'page' }) ?? true;
-  return !repeats && holds(true) && !holds(false);
+  return !repeats && !held && holds(true) && !holds(false);
 }
 
 /** Those that a person means by what they typed: what can be done before what can’t. */
