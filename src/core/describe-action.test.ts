@@ -42,6 +42,18 @@ test.each<[Action, string]>([
     { ...base, kind: 'drag', from: { x: 9, y: 9 }, point: { x: 8, y: 129.4 } },
     'drag “Save order” (button) 120 px down',
   ],
+  [
+    {
+      ...base,
+      kind: 'scroll',
+      dx: 0,
+      dy: 9,
+      to: { x: 0, y: 9 },
+      target: { ...target, tag: 'main', name: '' },
+    },
+    'scroll down 9 px',
+  ],
+  [{ ...base, kind: 'press', keys: 'k', target: { ...target, tag: 'body' } }, 'press k'],
   [{ ...base, kind: 'paste' }, 'paste into “Save order” (button)'],
   [{ ...base, kind: 'tab_new', url: 'https://desk.test/' }, 'open a tab on https://desk.test/'],
   [{ ...base, kind: 'press', keys: 'Control+s', target: undefined }, 'press Control+s'],

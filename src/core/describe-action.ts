@@ -2,6 +2,11 @@ import type { Action, Target } from './action.ts';
 import { modifierBits } from './plugin-events.ts';
 import { unreachable } from './unreachable.ts';
 
+/** To have been in one of these says nothing, where it has no name. */
+const anywhere: ReadonlySet<string> = new Set(
+  'html body main form article section div span ul ol table pre'.split(' '),
+);
+
 /** What these hold says nothing of where in them something was done. */
 const wholes: ReadonlySet<string> = new Set(['html', 'body', 'main', 'form', 'article']);
 
@@ -13,6 +18,14 @@ function nameOf(target: Target | undefined): string {
   const name = named.find((each) => each !== '');
   const kind = target.role ?? target.tag;
   return name === undefined ? ` (${kind})` : ` “${name}” (${kind})`;
+}
+
+/** ` in “Notes” (textbox)`; nothing where that would say nothing. */
+function placeOf(word: string, target: Target | undefined): string {
+  if (target === undefined) return '';
+  const isWhole = target.tag === 'html' || target.tag === 'body';
+  const isNamed = !isWhole && shorten(target.name) !== '';
+  return anywhere.has(target.tag) && !isNamed ? '' : ` ${word}${nameOf(target)}`;
 }
 
 function shorten(text = '', limit = 48): string {
@@ -44,7 +57,7 @@ export function describeAction(action: Action): string {
     case 'type':
       return describeTyping(action, target);
     case 'press':
-      return `press ${action.keys}${target && ` in${target}`}`;
+      return `press ${action.keys}${placeOf('in', action.target)}`;
     case 'select_option': {
       const option = shorten(action.option);
       return `select ${option === '' ? 'the empty option' : `“${option}”`}${target && ` in${target}`}`;
@@ -52,15 +65,15 @@ export function describeAction(action: Action): string {
     case 'set_checked':
       return `${action.checked ? 'check' : 'uncheck'}${target}`;
     case 'scroll':
-      return `scroll ${action.dy < 0 ? 'up' : action.dy > 0 ? 'down' : 'sideways'} ${Math.round(Math.abs(action.dy || action.dx))} px${target && ` in${target}`}`;
+      return `scroll ${action.dy < 0 ? 'up' : action.dy > 0 ? 'down' : 'sideways'} ${Math.round(Math.abs(action.dy || action.dx))} px${placeOf('in', action.target)}`;
     case 'drag':
       return `drag${target} ${describeWay(action.point.x - action.from.x, action.point.y - action.from.y)}`;
     case 'upload':
       return `upload ${action.count === 1 ? '1 file' : `${action.count} files`}${target && ` into${target}`}`;
     case 'copy':
-      return `copy${target && ` from${target}`}`;
+      return `copy${placeOf('from', action.target)}`;
     case 'paste':
-      return `paste${target && ` into${target}`}`;
+      return `paste${placeOf('into', action.target)}`;
     default:
       return unreachable(action);
   }

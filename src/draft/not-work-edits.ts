@@ -50,7 +50,8 @@ export function apartFromNotWork(content: Content, step: Step): OutcomeOf<Step> 
   const { tasks, notWork } = applyEdit(content, step.edit);
   for (const stretch of notWork) {
     const task = tasks.find((each) => overlaps(each, stretch));
-    if (task) return refuse(sentenceOf(named(tasks, task), stretch));
+    const isNew = content.tasks.every(({ id }) => id !== task?.id);
+    if (task) return refuse(sentenceOf(isNew ? 'this task' : named(tasks, task), stretch));
   }
   return succeed(step);
 }
@@ -66,4 +67,4 @@ export function clearOfNotWork(notWork: readonly NotWork[], task: Span, edge: Ed
 }
 
 const sentenceOf = (task: string, { startsMs, endsMs }: Span): string =>
-  `${task.charAt(0).toUpperCase()}${task.slice(1)} would lie over ${formatTime(startsMs)}–${formatTime(endsMs)}, which is not work. Move its edge, or take one of them back.`;
+  `${task.charAt(0).toUpperCase()}${task.slice(1)} would lie over ${formatTime(startsMs)}–${formatTime(endsMs)}, which is not work. Keep it outside, or take that stretch back.`;
