@@ -27,6 +27,7 @@ interface LabelingOptions extends CuttingOptions {
   /** What is suggested for this session; nothing while it is being read. */
   readonly suggested?: () => readonly Suggestion[];
   readonly dismissals?: Dismissals;
+  readonly askModel?: () => void;
   readonly history: () => void;
   readonly submit: () => void;
   readonly nextSession: () => void;
@@ -64,6 +65,7 @@ export class Labeling {
       intents,
       found: options.suggested ?? (() => []),
       dismissals: options.dismissals ?? { read: () => [], write: () => {} },
+      askModel: options.askModel ?? (() => {}),
       task: () => this.task,
       choose: (id) => this.cutting.choose(id),
       orTell: (outcome) => this.cutting.orTell(outcome),

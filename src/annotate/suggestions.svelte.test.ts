@@ -28,6 +28,7 @@ function open(tasks: string, spans: readonly [number, number][], kept: string[] 
     intents: [],
     found: () => spans.map(([from, to]) => suggest(from, to)),
     dismissals,
+    askModel: () => told.push('ask'),
     task: () => desk.cutting.task,
     choose: (id) => desk.cutting.choose(id),
     orTell: (outcome) => {

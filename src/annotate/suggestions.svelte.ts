@@ -30,6 +30,8 @@ export interface SuggestionsOptions {
   readonly found: () => readonly Suggestion[];
   /** Remembered for this annotation. */
   readonly dismissals: Dismissals;
+  /** Shows what a model would be asked. */
+  readonly askModel: () => void;
   /** The chosen task. */
   readonly task: () => Task | undefined;
   readonly choose: (id: TaskId | undefined) => void;
@@ -70,6 +72,10 @@ export class Suggestions {
     this.#chosenId = undefined;
   }
 
+  get editable(): boolean {
+    return this.#on.draft.editable;
+  }
+
   /** What the timeline shows of them. */
   get lane(): SuggestedLane {
     return this.#lane;
@@ -94,6 +100,8 @@ export class Suggestions {
         return this.takeEdge('end');
       case 'dismiss':
         return this.dismiss();
+      case 'ask model':
+        return this.#on.askModel();
       case 'accept all':
         return this.acceptAll();
       default:

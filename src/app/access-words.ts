@@ -7,6 +7,7 @@ const words: Readonly<Record<AccessAct, string>> = {
   open: 'opened it',
   return: 'gave it back without having been shown it',
   label: 'labeled it',
+  suggest: 'sent what was done in it to a model that suggests tasks',
   review: 'reviewed its labels',
   export: 'put episodes of it into a release',
   download: 'downloaded a release with episodes of it',

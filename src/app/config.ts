@@ -8,6 +8,8 @@ export interface Config {
   readonly replayUrl: string;
   /** The demo people are offered at sign-in. */
   readonly demo: boolean;
+  /** A model of the user's own that may be asked for suggestions. */
+  readonly suggesterUrl?: string;
 }
 
 export async function loadConfig(fetchFrom: typeof fetch = fetch): Promise<OutcomeOf<Config>> {
@@ -31,5 +33,6 @@ export function configOf(told: unknown): OutcomeOf<Config> {
     publishableKey: given.publishableKey,
     replayUrl: given.replayUrl ?? '/frame/replay.html',
     demo: given.demo === true,
+    ...(given.suggesterUrl && { suggesterUrl: given.suggesterUrl }),
   });
 }

@@ -9,6 +9,7 @@ import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { dismissalsOf } from '#annotate/dismissals.ts';
 import { EditHistory } from '#annotate/edit-history.svelte.ts';
 import { Labeling } from '#annotate/labeling.svelte.ts';
+import type { ModelSuggestions } from '#annotate/model-suggestions.svelte.ts';
 import type { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
@@ -22,6 +23,7 @@ import { readLog } from '#data/edit-log.ts';
 import { failureOf } from '#data/failure.ts';
 import type { Desk } from './desk.ts';
 import { openLagMeter } from './open-lag-meter.ts';
+import { openModel } from './open-model.ts';
 import type { OpenedLabeling } from './open-labeling.ts';
 import { openDraft } from './open-draft.ts';
 import { readPlace } from './place-keeper.ts';
@@ -40,6 +42,7 @@ export class LabelingDesk {
   readonly queue: QueueDesk;
   readonly lag: LagMeter;
   readonly keyboard: Keyboard<PlayCommandId | LabelCommandId>;
+  readonly model: ModelSuggestions;
   readonly #desk: Desk;
   readonly #suggested = $derived.by(() => this.#suggest());
 
@@ -57,6 +60,7 @@ export class LabelingDesk {
     this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits), labels);
     this.queue = new QueueDesk(desk, opened, { draft: this.draft, submitting: this.submitting });
     this.lag = openLagMeter(desk.person.id);
+    this.model = openModel(desk, workspace, this.draft, labels);
     this.labeling = new Labeling({
       draft: this.draft,
       playhead,
@@ -75,6 +79,7 @@ export class LabelingDesk {
         toasts.show(sentence, undo && { act: { label: 'Undo', run: undo } }),
       suggested: () => this.#suggested,
       dismissals: dismissalsOf(opened.annotation.id),
+      askModel: () => this.#askModel(),
       history: () => this.showHistory(),
       submit: () => this.submit(),
       nextSession: () => void this.queue.next(),
@@ -171,7 +176,13 @@ export class LabelingDesk {
 
   #suggest(): readonly Suggestion[] {
     const { track, session } = this.workspace;
-    return track ? suggestTasks(track, session.durationMs) : [];
+    const builtIn = track ? suggestTasks(track, session.durationMs) : [];
+    return [...builtIn, ...this.model.found];
+  }
+
+  #askModel(): void {
+    this.workspace.show('tasks');
+    this.model.show();
   }
 
   #leave(): void {

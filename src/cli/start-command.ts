@@ -7,6 +7,7 @@ import { addEmbedOrigin } from './embed-origin.ts';
 import { projectRoot } from './project-root.ts';
 import { block, readyBlock } from './ready-block.ts';
 import { seedRecordings } from './seed-recordings.ts';
+import { suggesterAddress } from './suggester-address.ts';
 import { CommandError } from './tell-error.ts';
 
 interface StartOptions {
@@ -16,6 +17,7 @@ interface StartOptions {
   readonly demo: boolean;
   readonly open: boolean;
   readonly embedIn?: readonly string[];
+  readonly suggester?: string;
   readonly json: boolean;
 }
 
@@ -38,6 +40,11 @@ export function registerStart(program: Command): void {
       '--embed-in <origin>',
       'a site whose pages may show a session in a frame; may be given again',
       addEmbedOrigin,
+    )
+    .option(
+      '--suggester <url>',
+      'a model of your own that annotators may ask for suggestions',
+      suggesterAddress,
     )
     .option('--json', 'print one line of JSON when ready', false)
     .addHelpText(
@@ -63,6 +70,7 @@ async function start(options: StartOptions): Promise<void> {
     databaseUrl,
     webDir,
     embedIn: options.embedIn,
+    suggester: options.suggester,
     migrationsDir: join(projectRoot, 'supabase', 'migrations'),
     onProgress: (step) => process.stderr.write(`${step} …\n`),
   });
@@ -93,7 +101,13 @@ async function startBeside(supabaseUrl: string, options: StartOptions): Promise<
     throw new CommandError(`SUPABASE_URL is ${supabaseUrl}, which is not an address.`);
   if (!publishableKey)
     throw new CommandError('SUPABASE_URL is set, so SUPABASE_PUBLISHABLE_KEY must be set too.');
-  const workbench = await serveWorkbench(options.host, options.port, webDir, options.embedIn);
+  const workbench = await serveWorkbench(
+    options.host,
+    options.port,
+    webDir,
+    options.embedIn,
+    options.suggester,
+  );
   const { url, replayUrl } = workbench;
   workbench.open({ supabaseUrl, publishableKey });
   await runUntilStopped(workbench.close, async () => {

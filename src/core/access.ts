@@ -8,6 +8,7 @@ export const accessActs = [
   'open',
   'return',
   'label',
+  'suggest',
   'review',
   'export',
   'download',

@@ -19,6 +19,13 @@ export const suggestCommands = [
   { ...suggest, id: 'take start', title: 'Take only its start', keys: ['y'] },
   { ...suggest, id: 'take end', title: 'Take only its end', keys: ['shift+y'] },
   { ...suggest, id: 'dismiss', title: 'Dismiss the suggestion', keys: ['r'] },
+  {
+    group: 'Suggestions',
+    when: (context: KeyContext) => context.editable,
+    id: 'ask model',
+    title: 'Ask a model of your own for suggestions',
+    keys: [],
+  },
   { ...suggest, id: 'accept all', title: 'Accept all suggestions', keys: ['shift+a'] },
 ] as const satisfies readonly Command[];
 

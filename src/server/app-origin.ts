@@ -12,6 +12,8 @@ export interface AppOrigin {
   readonly replayPort: number;
   /** Origins whose pages may show a session in a frame, beside this one. */
   readonly embedIn: readonly string[];
+  /** A model of the user's own that the app may ask for suggestions. */
+  readonly suggester?: string;
   readonly publishableKey: string;
   /** Absent where another Supabase keeps the data. */
   readonly api?: AnswerApi;
@@ -37,10 +39,11 @@ export async function answerApp(
     publishableKey: origin.publishableKey,
     replayUrl: `${replayOrigin}/frame/replay.html`,
     demo: origin.demoPeople !== undefined,
+    ...(origin.suggester !== undefined && { suggesterUrl: origin.suggester }),
   });
   const embedIn = isEmbedPath(url.pathname) ? origin.embedIn : undefined;
-  for (const [name, value] of Object.entries(appHeaders(supabaseUrl, replayOrigin, embedIn)))
-    response.headers.set(name, value);
+  const headers = appHeaders(supabaseUrl, replayOrigin, embedIn, origin.suggester);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 

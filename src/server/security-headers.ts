@@ -5,17 +5,19 @@ const everywhere = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** `embedIn` are the origins whose pages may hold this page in a frame; without it none may. */
+/** `embedIn` are the origins whose pages may hold this page in a frame; without it none may. Nothing is
+ * sent anywhere else but to `suggester`, where one is set up. */
 export function appHeaders(
   supabaseUrl: string,
   replayOrigin: string,
   embedIn?: readonly string[],
+  suggester?: string,
 ): Record<string, string> {
   return {
     ...everywhere,
     'Content-Security-Policy': [
       "default-src 'self'",
-      `connect-src 'self' ${new URL(supabaseUrl).origin}`,
+      ["connect-src 'self'", ...[supabaseUrl, suggester].flatMap(originOf)].join(' '),
       `frame-src ${replayOrigin}`,
       "img-src 'self' data: blob:",
       "font-src 'self' data:",
@@ -30,6 +32,9 @@ export function appHeaders(
     'Cross-Origin-Resource-Policy': 'same-origin',
   };
 }
+
+const originOf = (url: string | undefined): readonly string[] =>
+  url === undefined ? [] : [new URL(url).origin];
 
 const refusedFeatures = [
   'accelerometer',

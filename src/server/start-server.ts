@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly migrationsDir: string;
   /** Origins whose pages may show a session in a frame. */
   readonly embedIn?: readonly string[];
+  /** The address of a model that may be asked for suggestions. */
+  readonly suggester?: string;
   readonly onProgress: (step: string) => void;
 }
 
@@ -85,7 +87,14 @@ async function start(options: ServerOptions, parts: Parts): Promise<RunningServe
   const keys = await ensureInstallKeys(dataDir);
   const demoPeople = demo ? await ensureDemoPeople(dataDir) : undefined;
   // The port is taken before the long work, so that one in use is told at once.
-  const workbench = (parts.workbench = await serveWorkbench(host, port, webDir, options.embedIn));
+  const { embedIn, suggester } = options;
+  const workbench = (parts.workbench = await serveWorkbench(
+    host,
+    port,
+    webDir,
+    embedIn,
+    suggester,
+  ));
 
   onProgress(databaseUrl ? 'Connecting to Postgres' : 'Opening the database');
   const database = (parts.database = await openDatabase(dataDir, databaseUrl));

@@ -243,6 +243,13 @@ export const functions: Record<
   },
   drop_pen: { calls: [{ args: `'$draft', '$draft'`, may: signedIn }] },
   submit_annotation: { calls: [{ args: `'$draft', 1`, may: ['annotator'] }] },
+  hand_to_model: {
+    calls: [
+      { args: `'$drafted', 'https://model.test'`, may: ['annotator'] },
+      { args: `'$drafted', 'https://model.test/path'`, may: [] },
+      { args: `'$free', 'https://model.test'`, may: [] },
+    ],
+  },
   release_session: { calls: [{ args: `'$drafted'`, may: signedIn }] },
   decide_review: {
     calls: [
