@@ -15,6 +15,8 @@ export interface PreviewCut {
   readonly untilMs: Ms;
   /** Nothing of the tab comes after. */
   readonly isToEnd: boolean;
+  /** What comes next is blank. */
+  readonly isToBlank?: true;
 }
 
 /** Undefined where nothing was stored. The first chunk comes however large it is. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { succeed } from '#core/outcome-of.ts';
 import type { ChunkRef, Session } from '#core/session.ts';
 import { epochMs, ms } from '#core/time.ts';
+import type { Gap } from '#core/track.ts';
 import { ingestRecording } from '#ingest/ingest-recording.ts';
 import type { MadeChunk } from '#core/recording.ts';
 import { sketchSession, sketchStart } from '#actions/sketch-session.ts';
@@ -11,8 +12,13 @@ import { textOf } from '#dom/text-of.ts';
 import { Preview, type PreviewSource } from './preview.svelte.ts';
 import { readPreview } from './read-preview.ts';
 
+const noOutline = { format: 1, pages: [], activityFromMs: ms(0), activity: [] } as const;
+
 /** A session of a few chunks as it would lie in Storage. */
-async function stored(sketch: string): Promise<{ source: PreviewSource; fetched: string[] }> {
+async function stored(
+  sketch: string,
+  gaps: readonly Gap[] = [],
+): Promise<{ source: PreviewSource; fetched: string[] }> {
   const made: MadeChunk[] = [];
   const sink = {
     begin: async () => undefined,
@@ -29,7 +35,7 @@ async function stored(sketch: string): Promise<{ source: PreviewSource; fetched:
   const session = { startedAt: epochMs(sketchStart), durationMs } as Session;
   const fetched: string[] = [];
   const source: PreviewSource = {
-    open: async () => ({ session, chunks }),
+    open: async () => ({ session, chunks, outline: { ...noOutline, gaps } }),
     fetch: async (path) => {
       fetched.push(path);
       return objects.get(path) as Uint8Array<ArrayBuffer>;
@@ -50,6 +56,23 @@ test('a short session is shown whole', async () => {
   expect(events[0]?.type).toBe(4);
   // Of a custom event the player would draw a mark.
   expect(events.at(-1)).toMatchObject({ type: 6, timestamp: sketchStart + 9000 });
+});
+
+test('of what is not work it shows nothing: it ends before, or begins behind', async () => {
+  const blank: Gap = { startsMs: ms(3000), endsMs: ms(6000), reason: 'not-work' };
+  const { source } = await stored('h@0 i@110 x@4000 y@8000 end@9000', [blank]);
+  const before = new Preview(source);
+  await before.load();
+  expect(before.state).toMatchObject({ told: expect.stringMatching(/0:00–0:03.*not work/) });
+  for (const { timestamp } of eventsOf(before))
+    expect(timestamp).toBeLessThanOrEqual(sketchStart + 3000);
+  const behind = new Preview(source, ms(4000));
+  await behind.load();
+  expect(eventsOf(behind)[0]?.timestamp).toBeGreaterThanOrEqual(sketchStart + 6000);
+  const toTheEnd = await stored('h@0 i@110 end@9000', [{ ...blank, endsMs: ms(9000) }]);
+  const nothing = new Preview(toTheEnd.source, ms(5000));
+  await nothing.load();
+  expect(nothing.state).toMatchObject({ kind: 'failed' });
 });
 
 test('of a long one the first minutes are fetched, and it says so', async () => {

@@ -3,6 +3,7 @@ import type { KeyframeRef, OpenedSession } from '#core/session.ts';
 import { ms, type Ms } from '#core/time.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { cutPreview, type PreviewCut } from './cut-preview.ts';
+import { behindBlanks, blanksIn, endAtBlank } from './preview-blanks.ts';
 import { tellPreview } from './tell-preview.ts';
 import type { Packed, PreviewMaterial, ReadPreview } from './preview-messages.ts';
 
@@ -20,7 +21,7 @@ export type PreviewState =
 
 export interface PreviewSource {
   /** Opens the session, which its contributor may read in the access log. */
-  readonly open: () => Promise<Pick<OpenedSession, 'session' | 'chunks'>>;
+  readonly open: () => Promise<Pick<OpenedSession, 'session' | 'chunks' | 'outline'>>;
   readonly fetch: (path: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   readonly read: (material: PreviewMaterial, signal: AbortSignal) => Promise<ReadPreview>;
 }
@@ -63,11 +64,16 @@ export class Preview {
   }
 
   async #read(signal: AbortSignal): Promise<PreviewState> {
-    const { session, chunks } = await this.#source.open();
-    const at = ms(Math.min(Math.max(this.#at, 0), session.durationMs));
-    const cut = cutPreview(chunks, at);
-    if (cut === undefined)
+    const { session, chunks, outline } = await this.#source.open();
+    const blanks = blanksIn(outline);
+    const wanted = ms(Math.min(Math.max(this.#at, 0), session.durationMs));
+    const at = behindBlanks(wanted, blanks);
+    const all = cutPreview(chunks, at);
+    if (all === undefined)
       return { kind: 'failed', sentence: 'Nothing was stored of this session.' };
+    if (blanks.some(({ endsMs }) => endsMs === at) && at >= session.durationMs)
+      return { kind: 'failed', sentence: 'From here on this session is not work, and blank.' };
+    const cut = endAtBlank(all, at, blanks);
     const material = {
       ...(await this.#fetch(cut, signal)),
       from: session.startedAt + at,

@@ -12,6 +12,7 @@ export function tellPreview(
   const sentences: string[] = [];
   const [from, until, whole] = [at, cut.untilMs, durationMs].map(formatClock);
   if (at > 0 || !cut.isToEnd) sentences.push(`Showing ${from}–${until} of ${whole}.`);
+  if (cut.isToBlank) sentences.push('What follows is not work, and blank.');
   const tabs = new Set(all.map(({ tab }) => tab)).size;
   if (tabs > 1) sentences.push(`One of ${tabs} tabs is shown.`);
   return sentences.join(' ');

@@ -233,8 +233,10 @@ export class Stage {
   }
 
   #blankHere(): Gap | undefined {
-    const { gaps, at } = this.#options.playhead;
-    return gaps.find((gap) => gap.reason === 'not-work' && contains(gap, at));
+    const { gaps, at, durationMs } = this.#options.playhead;
+    // At the very end stands the page as such a stretch left it.
+    const holds = (gap: Gap) => contains(gap, at) || (at >= durationMs && gap.endsMs >= at);
+    return gaps.find((gap) => gap.reason === 'not-work' && holds(gap));
   }
 
   #isWaiting(): boolean {

@@ -132,6 +132,14 @@ describe('a blank stretch', () => {
     expect(staged.wishes.at(-1)).toMatchObject({ at: 5000 });
   });
 
+  test('that reaches to the end covers the end', () => {
+    const staged = new Staged([chunk], [{ ...blank, endsMs: ms(20_000) }]);
+    staged.playhead.seek(ms(20_000));
+    staged.stage.follow();
+    expect(staged.stage.blank).toBeDefined();
+    expect(staged.wishes.at(-1)).toMatchObject({ at: 3000 });
+  });
+
   test('is left at once when it plays', () => {
     const staged = new Staged([chunk], [blank]);
     staged.playhead.seek(ms(4000));
