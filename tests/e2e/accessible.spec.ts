@@ -62,6 +62,12 @@ test('the session workspace, and its keys', async ({ browser }) => {
   await ada.mark(1000, 4000);
   await expect(ada.task(1)).toBeVisible();
   expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Find a command' })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.type('edge');
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(await findings(page)).toEqual([]);
