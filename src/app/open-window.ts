@@ -18,7 +18,7 @@ export interface OpenedWindow {
 
 /** `ask` is how the pen is asked for; what was read ahead is shown without. */
 export async function openWindow(
-  { id, edits, savedAt }: Annotation,
+  { id, edits, status, savedAt }: Annotation,
   ask?: Supabase,
 ): Promise<OpenedWindow> {
   const keeper = await openBrowserKeeper(id);

@@ -1,3 +1,4 @@
+import type { AnnotationStatus } from '#core/annotation.ts';
 import type { AnnotationId } from '#core/ids.ts';
 import { epochMs, type EpochMs } from '#core/time.ts';
 import { call } from './call.ts';
@@ -9,6 +10,7 @@ export interface PenHeld {
   readonly takenAt: EpochMs;
   readonly savedAt: EpochMs;
   readonly edits: number;
+  readonly status: AnnotationStatus;
 }
 
 interface PenHand {
@@ -20,6 +22,14 @@ interface PenHand {
   readonly force?: boolean;
 }
 
+interface PenRow {
+  readonly mine: boolean;
+  readonly taken_ms: number;
+  readonly saved_ms: number;
+  readonly edits: number;
+  readonly status: AnnotationStatus;
+}
+
 /** Takes the pen of an annotation where it is free, and tells who has it; told again and again, it says
  * that the window is still there. */
 export async function takePen(
@@ -27,17 +37,19 @@ export async function takePen(
   annotation: AnnotationId,
   { window, gone = [], force = false }: PenHand,
 ): Promise<PenHeld> {
-  const answer = await call<{ mine: boolean; taken_ms: number; saved_ms: number; edits: number }>(
-    client,
-    'take_pen',
-    { p_annotation: annotation, p_window: window, p_gone: gone, p_force: force },
-  );
+  const answer = await call<PenRow>(client, 'take_pen', {
+    p_annotation: annotation,
+    p_window: window,
+    p_gone: gone,
+    p_force: force,
+  });
   const now = Date.now();
   return {
     isMine: answer.mine,
     takenAt: epochMs(now - answer.taken_ms),
     savedAt: epochMs(now - answer.saved_ms),
     edits: answer.edits,
+    status: answer.status,
   };
 }
 

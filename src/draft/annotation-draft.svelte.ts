@@ -197,14 +197,15 @@ export class AnnotationDraft {
 
   /** Who has the pen: while it is another window, nothing is edited or sent here, and what that one saves
    * is shown where nothing unsaved stands. */
-  hearPen({ isMine, edits }: Pick<PenState, 'isMine' | 'edits'>): void {
+  hearPen({ isMine, edits, status }: Pick<PenState, 'isMine' | 'edits' | 'status'>): void {
     this.#hasPen = isMine;
     if (!isMine) {
       this.#edited.endGesture();
       this.#unsaved.hold();
     }
     // What is being saved here may be counted already.
-    if (edits > this.stored && this.saving.state.kind !== 'saving') void this.refresh();
+    const isNews = edits > this.stored || status !== this.#annotation.status;
+    if (isNews && this.saving.state.kind !== 'saving') void this.refresh();
     else if (isMine) this.#unsaved.release();
   }
 

@@ -1,6 +1,7 @@
 /** Who edits an annotation now: one window at a time has its pen. This one asks again and again, so
  * that it hears when another takes it, and gets it when the other is gone. */
 
+import type { AnnotationStatus } from '#core/annotation.ts';
 import type { EpochMs } from '#core/time.ts';
 import type { Timers } from './autosave.ts';
 
@@ -12,6 +13,7 @@ export interface PenState {
   readonly savedAt: EpochMs;
   /** How many edits are stored. */
   readonly edits: number;
+  readonly status: AnnotationStatus;
 }
 
 interface PenWiring {

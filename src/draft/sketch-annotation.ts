@@ -98,6 +98,7 @@ export function sketchServer(annotation: Annotation) {
         takenAt: epochMs(1500),
         savedAt: epochMs(2000),
         edits: annotation.edits + edits.length,
+        status: annotation.status,
       };
     },
     drop: (window: string) => {

@@ -22,7 +22,7 @@ $$;
 -- Takes the pen where it is free, where one of the windows `p_gone` has it, which the caller knows to be
 -- closed, or by force; says that the window is still there where it has the pen. Answers who has it, with
 -- times as ages, since the caller's clock may be wrong:
--- { "mine", "taken_ms", "saved_ms", "edits" }
+-- { "mine", "taken_ms", "saved_ms", "edits", "status" }
 create function public.take_pen(p_annotation uuid, p_window uuid, p_gone uuid[] default '{}', p_force boolean default false) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -43,7 +43,8 @@ begin
     'mine', a.pen = p_window,
     'taken_ms', round(1000 * extract(epoch from now() - a.pen_taken_at)),
     'saved_ms', round(1000 * extract(epoch from now() - a.saved_at)),
-    'edits', a.edits);
+    'edits', a.edits,
+    'status', a.status);
 end $$;
 grant execute on function public.take_pen(uuid, uuid, uuid[], boolean) to authenticated;
 
