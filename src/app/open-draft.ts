@@ -21,7 +21,7 @@ interface Opened extends OpenedWindow {
 
 export function openDraft(
   client: Supabase,
-  { annotation, durationMs, window, keeper, notKept, pen: first }: Opened,
+  { annotation, durationMs, window, gone, keeper, notKept, pen: first, isAsked }: Opened,
 ): { readonly draft: AnnotationDraft; readonly pen: Pen } {
   const { id } = annotation;
   const draft = new AnnotationDraft({
@@ -37,13 +37,12 @@ export function openDraft(
     notKept,
   });
   const pen = new Pen(first, {
-    ask: (force) => takePen(client, id, { window, force }),
+    ask: (force) => takePen(client, id, { window, gone, force }),
     drop: () => dropPen(client, id, window),
     timers,
     heard: (state) => draft.hearPen(state),
   });
   draft.hearPen(first);
-  // What was read ahead may have been edited since.
-  if (first.isMine && first.edits > annotation.edits) void draft.refresh();
+  if (!isAsked) void pen.ask();
   return { draft, pen };
 }

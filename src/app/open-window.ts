@@ -10,10 +10,14 @@ import { makeTaskId } from './make-task-id.ts';
 export interface OpenedWindow {
   /** Names this window. */
   readonly window: string;
+  /** The windows of this browser that edited the annotation and are gone. */
+  readonly gone: readonly string[];
   readonly keeper: WorkKeeper | undefined;
   /** Why this browser keeps nothing, where it doesn't. */
   readonly notKept: string | undefined;
   readonly pen: PenState;
+  /** Whether the server said who has the pen; else it is only likely. */
+  readonly isAsked: boolean;
 }
 
 /** `ask` is how the pen is asked for; what was read ahead is shown without. */
@@ -24,14 +28,13 @@ export async function openWindow(
   const keeper = await openBrowserKeeper(id);
   const window = keeper?.window ?? makeTaskId();
   // Without an answer, the first edit that is saved shows who has it.
-  const likely: PenState = { isMine: true, takenAt: savedAt, savedAt, edits };
-  const pen = ask
-    ? await takePen(ask, id, { window, gone: keeper?.gone ?? [] }).catch(() => likely)
-    : likely;
+  const likely: PenState = { isMine: true, takenAt: savedAt, savedAt, edits, status };
+  const gone = keeper?.gone ?? [];
+  const pen = await (ask && takePen(ask, id, { window, gone }).catch(() => undefined));
   const notKept = keeper
     ? undefined
     : 'This browser lets the page keep nothing. Keep this window open until all is saved.';
-  return { window, keeper, notKept, pen };
+  return { window, gone, keeper, notKept, pen: pen ?? likely, isAsked: pen !== undefined };
 }
 
 async function openBrowserKeeper(id: Annotation['id']) {
