@@ -59,10 +59,12 @@ export async function moveToLabels(
   annotation: AnnotationId,
   edits: number,
   labels: LabelSetId,
+  window: string,
 ): Promise<number> {
   return call<number>(client, 'move_annotation', {
     p_annotation: annotation,
     p_edits: edits,
     p_label_set: labels,
+    p_window: window,
   });
 }

@@ -210,8 +210,8 @@ $$;
 grant execute on function public.newer_labels(uuid) to authenticated;
 
 -- Moves a draft to the newest labels: every task's intent becomes the one that carries it on. Written
--- into the log, where undo ends. Answers how many edits are stored now.
-create function public.move_annotation(p_annotation uuid, p_edits int, p_label_set uuid) returns int
+-- into the log, where undo ends; refused to a window without the pen. Answers how many edits are stored now.
+create function public.move_annotation(p_annotation uuid, p_edits int, p_label_set uuid, p_window uuid default null) returns int
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_sign_in();
@@ -225,6 +225,8 @@ begin
     perform private.refuse(404, 'There is no such annotation, or it is not yours to edit.');
   elsif a.revision > 0 then
     perform private.refuse(409, 'What was submitted keeps the labels it was made with.');
+  elsif private.has_pen(a, p_window) is not true then
+    perform private.refuse(423, 'This annotation is being edited in another window. Take it over to move it.');
   elsif a.edits <> p_edits then
     perform private.refuse(409, 'Not all edits are saved yet, or some were made in another window. Reload and try again.');
   end if;
@@ -235,8 +237,8 @@ begin
     return a.edits;
   end if;
   set constraints all deferred;
-  insert into public.annotation_edits (annotation_id, seq, edit)
-  select a.id, a.edits, jsonb_build_object('kind', 'move labels', 'from', a.label_set_id, 'to', newest, 'intents', coalesce((
+  insert into public.annotation_edits (annotation_id, seq, made_in, edit)
+  select a.id, a.edits, p_window, jsonb_build_object('kind', 'move labels', 'from', a.label_set_id, 'to', newest, 'intents', coalesce((
     select jsonb_object_agg(t.intent_id, private.heir_of(t.intent_id, newest))
     from public.tasks t where t.annotation_id = a.id and t.intent_id is not null), '{}'));
   update public.annotations set label_set_id = newest, edits = a.edits + 1, labels_since = a.edits + 1, saved_at = now()
@@ -248,7 +250,7 @@ begin
   set constraints all immediate;
   return a.edits + 1;
 end $$;
-grant execute on function public.move_annotation(uuid, int, uuid) to authenticated;
+grant execute on function public.move_annotation(uuid, int, uuid, uuid) to authenticated;
 
 -- Refuses what lacks something that its label set asks for. Of subtasks only an instruction is asked.
 create function private.check_submittable(annotation uuid) returns void

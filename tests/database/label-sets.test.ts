@@ -198,6 +198,14 @@ onEachDatabase((fixture) => {
     expect(await refusal(...labeled, third, second, move(1))).toMatch(/^PT409 Other labels/);
   });
 
+  test('a window without the pen moves nothing', async () => {
+    const take = (window: string): Step => [
+      'annotator',
+      `select public.take_pen(${mine}, '00000000-0000-4000-8000-0000000000b${window}')`,
+    ];
+    expect(await refusal(...labeled, third, take('1'), move(1))).toMatch(/^PT423 .*another window/);
+  });
+
   test('an intent that is no longer used can stand in a draft and is not submitted', async () => {
     const moved: readonly Step[] = [...labeled, third, move(1)];
     expect(await refusal(...moved, submit(2))).toMatch(
