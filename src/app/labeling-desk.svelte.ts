@@ -13,6 +13,7 @@ import type { ModelSuggestions } from '#annotate/model-suggestions.svelte.ts';
 import type { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
+import { draftInstructions } from '#naming/draft-instructions.ts';
 import type { Pen } from '#draft/pen.svelte.ts';
 import { Submitting } from '#draft/submitting.svelte.ts';
 import type { Annotation } from '#core/annotation.ts';
@@ -176,8 +177,12 @@ export class LabelingDesk {
 
   #suggest(): readonly Suggestion[] {
     const { track, session } = this.workspace;
-    const builtIn = track ? suggestTasks(track, session.durationMs) : [];
-    return [...builtIn, ...this.model.found];
+    if (track === undefined) return [];
+    const found = [...suggestTasks(track, session.durationMs), ...this.model.found];
+    return found.map((each) => ({
+      ...each,
+      instruction: each.instruction || (draftInstructions(track.actions, each)[0] ?? ''),
+    }));
   }
 
   #askModel(): void {

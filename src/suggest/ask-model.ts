@@ -69,20 +69,15 @@ function addressOf(url: string): string {
   return found ? `${found[1]}${found[2]}${found[3]}` : '';
 }
 
-/** What the interface calls its own parts; links, cells and the like bear the names of things. */
+/** What the interface calls its own parts; links, cells, choices and the like bear the names of things. */
 const ofInterface = new Set([
   'button',
   'menuitem',
   'tab',
-  'checkbox',
-  'radio',
-  'switch',
   'textbox',
   'searchbox',
   'combobox',
   'spinbutton',
-  'slider',
-  'form',
 ]);
 
 function tellTarget({ target }: Action): { readonly role?: string; readonly name?: string } {

@@ -30,7 +30,6 @@ test('the same flow again is a task each time, and its reasons are told', () => 
   ]);
   expect(found[1]).toMatchObject({
     suggester: 'tasktape/1',
-    instruction: 'Start picking: BH-2',
     endReasons: [{ kind: 'submit' }],
     startReasons: [{ kind: 'return to start' }],
   });

@@ -1,5 +1,6 @@
 /** Suggests where tasks begin and end: cuts what was done where enough speaks for it, and trims each
- * piece to the acts that belong to it. Suggestions lie in the session, in order, and never overlap. */
+ * piece to the acts that belong to it. Suggestions lie in the session, in order, and never overlap; what
+ * to call them is for others to draft. */
 
 import type { Reason, Suggestion } from '#core/suggestion.ts';
 import { ms, type Ms } from '#core/time.ts';
@@ -7,7 +8,6 @@ import type { Track } from '#core/track.ts';
 import { actsOf, type Act } from './act.ts';
 import { closingOf } from './closing-acts.ts';
 import { cutEvidence, cutFrom, type CutEvidence } from './cut-evidence.ts';
-import { draftInstruction } from './draft-instruction.ts';
 
 /** What these suggestions are from; it changes when the rules do. */
 export const builtInSuggester = 'tasktape/1';
@@ -92,13 +92,13 @@ function endOf({ acts }: Piece): number {
   return last.endsMs + (closingOf(last) >= 0.5 ? settleMs : lookMs);
 }
 
-function toSuggestion({ acts, before, after }: Piece, startsMs: Ms, endsMs: Ms): Suggestion {
+function toSuggestion({ before, after }: Piece, startsMs: Ms, endsMs: Ms): Suggestion {
   return {
     id: `${builtInSuggester}:${startsMs}-${endsMs}`,
     suggester: builtInSuggester,
     startsMs,
     endsMs,
-    instruction: draftInstruction(acts),
+    instruction: '',
     score: scoreOf(before, after),
     startReasons: startReasonsOf(before),
     endReasons: endReasonsOf(after),
