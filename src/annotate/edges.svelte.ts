@@ -36,7 +36,7 @@ export class Edges {
   readonly #on: EdgesOptions;
   #chosen = $state.raw<Edge>('end');
   #rolls = $state.raw(false);
-  #said = $state.raw('');
+  #said = $state.raw<{ readonly of: Task['id'] | undefined; readonly words: string }>();
 
   constructor(options: EdgesOptions) {
     this.#on = options;
@@ -52,9 +52,9 @@ export class Edges {
     return this.#rolls;
   }
 
-  /** What came of the last move, in passing. */
+  /** What came of the last move of the chosen task, in passing. */
   get said(): string {
-    return this.#said;
+    return this.#said?.of === this.#on.task()?.id ? (this.#said?.words ?? '') : '';
   }
 
   /** What happens where an edge of the chosen task stands. */
@@ -97,22 +97,22 @@ export class Edges {
 
   toggleRoll(): void {
     this.#rolls = !this.#rolls;
-    this.#said = this.#rolls
-      ? 'A touching edge goes along from now on.'
-      : 'Each edge moves alone again.';
+    this.#say(
+      this.#rolls ? 'A touching edge goes along from now on.' : 'Each edge moves alone again.',
+    );
   }
 
   /** Chooses an edge, and shows the page as it stands there unless that would stop the playing. */
   choose(edge: Edge): void {
     this.#chosen = edge;
-    this.#said = '';
+    this.#say('');
     this.#show();
   }
 
   /** It was moved otherwise. */
   turnTo(edge: Edge): void {
     this.#chosen = edge;
-    this.#said = '';
+    this.#say('');
   }
 
   nudge(by: number, edge = this.#chosen): void {
@@ -146,7 +146,7 @@ export class Edges {
     this.#chosen = edge;
     const now = this.#on.task();
     const stopped = now && edgeOf(now, edge) !== Math.round(at);
-    this.#said = stopped ? 'That is as far as it goes.' : words;
+    this.#say(stopped ? 'That is as far as it goes.' : words);
     this.#show();
   }
 
@@ -158,10 +158,9 @@ export class Edges {
     if (!task) return;
     const edge = this.#chosen;
     const point = find?.(task, edge);
-    if (find === undefined)
-      this.#said = 'What happened is still being read. Try again in a moment.';
+    if (find === undefined) this.#say('What happened is still being read. Try again in a moment.');
     else if (point === undefined || !this.#reaches(task, edge, point.atMs))
-      this.#said = `Nothing happens ${direction === 1 ? 'after' : 'before'} it as far as it can go.`;
+      this.#say(`Nothing happens ${direction === 1 ? 'after' : 'before'} it as far as it can go.`);
     else this.move({ edge, at: point.atMs, origin: 'snap' }, `Snapped to: ${point.words}`);
   }
 
@@ -175,5 +174,9 @@ export class Edges {
     const { playhead } = this.#on;
     const task = this.#on.task();
     if (task && !playhead.playing) playhead.seek(edgeOf(task, this.#chosen));
+  }
+
+  #say(words: string): void {
+    this.#said = { of: this.#on.task()?.id, words };
   }
 }

@@ -84,7 +84,10 @@ export class LanePicture {
   wordsAt(x: number, y: number): MarkWords | undefined {
     const { tasks, index } = this.#shown;
     const at = this.timeAt(x);
-    const task = this.laneAt(y) === 'tasks' ? tasks.find((each) => contains(each, at)) : undefined;
+    const under = this.laneAt(y) === 'tasks' ? tasks.filter((each) => contains(each, at)) : [];
+    const { y: top, height } = this.rows.tasks;
+    // A subtask stands in the lower half of its task.
+    const task = y > top + height / 2 ? under.at(-1) : under[0];
     if (task) return describeTask(task);
     const mark = this.markAt(x, y);
     return mark && describeMark(mark, index);
