@@ -37,6 +37,7 @@ test('a command is found by its words, while the replay plays on', async ({ brow
     await expect(palette).toBeHidden();
     await expect(instruction).toBeFocused();
     await expect(instruction).toHaveValue('Open the desk');
+    await expect(ada.task(2)).toHaveCount(0);
   });
   expect(errors).toEqual([]);
 });
