@@ -16,7 +16,11 @@ export const holdKey: HoldKey = (chord, onend) => {
   };
   addEventListener(
     'keyup',
-    (event) => chordsOfPress(event, onApple).some((up) => keyOf(up) === key) && end('released'),
+    (event) => {
+      const isUp = chordsOfPress(event, onApple).some((up) => keyOf(up) === key);
+      // While ⌘ is down, no other key tells that it came up.
+      if (isUp || (event.key === 'Meta' && key !== chord)) end('released');
+    },
     { capture: true, signal },
   );
   addEventListener('blur', () => end('lost'), { signal });
