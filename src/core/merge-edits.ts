@@ -33,10 +33,12 @@ export function changesNothing(edit: Edit): boolean {
 
 /** Of plain data; a field that is undefined is as good as absent. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
-  const names = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...names].every((name) => sameValue(left[name], right[name]));
+  for (const name in left) if (!sameValue(left[name], right[name])) return false;
+  for (const name in right) if (!(name in left) && right[name] !== undefined) return false;
+  return true;
 }
 
 const fromTo = (kind: 'label action' | 'mark', before: unknown, after: unknown): Edit =>
