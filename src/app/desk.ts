@@ -5,7 +5,7 @@ import type { Supabase } from '#data/supabase.ts';
 import type { Toasts } from '#ui/toasts.svelte.ts';
 import type { Account } from './account.svelte.ts';
 import type { Address } from './address.svelte.ts';
-import type { UpNext } from '#queue/up-next.svelte.ts';
+import type { UpNext } from '#queue/up-next.ts';
 import type { Config } from './config.ts';
 import type { LabelingAhead } from './open-labeling.ts';
 import type { Theme } from './theme.svelte.ts';

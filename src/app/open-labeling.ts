@@ -5,7 +5,7 @@ import type { LabelSet } from '#core/label-set.ts';
 import { beginLabeling } from '#data/annotations.ts';
 import { readNextAhead } from '#data/queue.ts';
 import type { Supabase } from '#data/supabase.ts';
-import type { Next } from '#queue/up-next.svelte.ts';
+import type { Next } from '#queue/up-next.ts';
 import { ms } from '#core/time.ts';
 import { firstObjects } from './first-objects.ts';
 import { openWindow, type OpenedWindow } from './open-window.ts';

@@ -19,7 +19,7 @@ const renewMs = 2 * 60_000;
 const patienceMs = 15 * 60_000;
 
 export class UpNext<T> {
-  #next = $state.raw<Next<T>>();
+  #next: Next<T> | undefined;
   #coming: Promise<unknown> | undefined;
   #source: Source<T> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SessionId } from '#core/ids.ts';
-import { UpNext } from './up-next.svelte.ts';
+import { UpNext } from './up-next.ts';
 
 const first = 'first' as SessionId;
 const minute = 60_000;
