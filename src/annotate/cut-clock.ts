@@ -13,7 +13,7 @@ export interface CutPoint {
 export class CutClock {
   readonly #playhead: Playhead;
   readonly #lagMs: () => number;
-  readonly #lagged: Ms[] = [];
+  readonly #origins = new Map<Ms, EdgeOrigin>();
 
   constructor(playhead: Playhead, lagMs: () => number = () => 0) {
     this.#playhead = playhead;
@@ -30,10 +30,10 @@ export class CutClock {
 
   /** A task was opened at `mark`, which bears no origin itself. */
   noteMark(mark: Ms | undefined, origin: EdgeOrigin): void {
-    if (mark !== undefined && origin === 'lag') this.#lagged.push(mark);
+    if (mark !== undefined) this.#origins.set(mark, origin);
   }
 
   originOf(mark: Ms | undefined): EdgeOrigin {
-    return mark !== undefined && this.#lagged.includes(mark) ? 'lag' : 'hand';
+    return (mark !== undefined && this.#origins.get(mark)) || 'hand';
   }
 }

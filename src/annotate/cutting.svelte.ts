@@ -5,7 +5,7 @@ import type { Edge } from '#core/edge-room.ts';
 import type { TaskId } from '#core/ids.ts';
 import { meaningPoints } from '#core/meaning-points.ts';
 import type { OutcomeOf } from '#core/outcome-of.ts';
-import type { Task } from '#core/task.ts';
+import type { EdgeOrigin, Task } from '#core/task.ts';
 import type { Ms } from '#core/time.ts';
 import type { Track } from '#core/track.ts';
 import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
@@ -102,6 +102,16 @@ export class Cutting {
   /** The chosen task. */
   get task(): Task | undefined {
     return this.#task;
+  }
+
+  /** How the start of the open task came to stand where it does. */
+  get markOrigin(): EdgeOrigin {
+    return this.#clock.originOf(this.#on.draft.marking);
+  }
+
+  /** The open task was started otherwise than by a cut. */
+  noteMark(origin: EdgeOrigin): void {
+    this.#clock.noteMark(this.#on.draft.marking, origin);
   }
 
   run(id: CutCommandId, chord = ''): void {

@@ -66,6 +66,7 @@ export class Labeling {
       found: options.suggested ?? (() => []),
       dismissals: options.dismissals ?? { read: () => [], write: () => {} },
       askModel: options.askModel ?? (() => {}),
+      mark: this.cutting,
       task: () => this.task,
       choose: (id) => this.cutting.choose(id),
       orTell: (outcome) => this.cutting.orTell(outcome),

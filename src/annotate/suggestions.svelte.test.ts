@@ -29,6 +29,7 @@ function open(tasks: string, spans: readonly [number, number][], kept: string[] 
     found: () => spans.map(([from, to]) => suggest(from, to)),
     dismissals,
     askModel: () => told.push('ask'),
+    mark: desk.cutting,
     task: () => desk.cutting.task,
     choose: (id) => desk.cutting.choose(id),
     orTell: (outcome) => {
@@ -139,4 +140,17 @@ test('one edge is taken for the chosen task, or for the one being marked', () =>
   desk.suggestions.run('take end');
   expect(desk.told.at(-1)).toMatch(/No task is open|is open/);
   expect('a' as TaskId).toBe(desk.draft.tasks[0]?.id);
+});
+
+test('a task that is marked by two edges taken knows both as suggested, one that is ended by hand only the start', () => {
+  const desk = open('', [...three]);
+  desk.suggestions.choose('2000-3000');
+  desk.suggestions.run('take start');
+  desk.suggestions.run('take end');
+  expect(desk.draft.tasks[0]).toMatchObject({ startOrigin: 'suggestion', endOrigin: 'suggestion' });
+  desk.suggestions.choose('5000-6000');
+  desk.suggestions.run('take start');
+  desk.playhead.seek(ms(7000));
+  desk.cutting.run('end');
+  expect(desk.draft.tasks[1]).toMatchObject({ startOrigin: 'suggestion', endOrigin: 'hand' });
 });

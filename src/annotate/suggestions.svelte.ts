@@ -5,7 +5,7 @@ import type { Edge } from '#core/edge-room.ts';
 import type { Intent } from '#core/label-set.ts';
 import type { OutcomeOf } from '#core/outcome-of.ts';
 import type { Suggestion } from '#core/suggestion.ts';
-import type { Task } from '#core/task.ts';
+import type { EdgeOrigin, Task } from '#core/task.ts';
 import type { TaskId } from '#core/ids.ts';
 import { contains, type Span } from '#core/time.ts';
 import { unreachable } from '#core/unreachable.ts';
@@ -32,6 +32,8 @@ export interface SuggestionsOptions {
   readonly dismissals: Dismissals;
   /** Shows what a model would be asked. */
   readonly askModel: () => void;
+  /** How the start of the open task came to stand where it does. */
+  readonly mark: { readonly markOrigin: EdgeOrigin; noteMark(origin: EdgeOrigin): void };
   /** The chosen task. */
   readonly task: () => Task | undefined;
   readonly choose: (id: TaskId | undefined) => void;
@@ -148,11 +150,24 @@ export class Suggestions {
 
   /** For the chosen task; without one, for the task that is being marked. */
   takeEdge(edge: Edge): void {
-    const { draft, orTell, choose, task } = this.#on;
+    const { draft, orTell, choose, mark } = this.#on;
     const { current } = this;
     if (!current) return;
-    const chosen = draft.marking === undefined ? task() : undefined;
-    choose(orTell(draft.act((ground) => takeEdge(ground, current.suggestion, edge, chosen))));
+    const chosen =
+      draft.marking === undefined ? this.#taskFor(current.suggestion, edge) : undefined;
+    const startOrigin = mark.markOrigin;
+    const done = draft.act((ground) =>
+      takeEdge(ground, current.suggestion, edge, { task: chosen, startOrigin }),
+    );
+    choose(orTell(done));
+    if (done.ok && edge === 'start' && !chosen) mark.noteMark('suggestion');
+  }
+
+  /** The chosen task, unless the edge lies past its other one: then it is for another. */
+  #taskFor({ startsMs, endsMs }: Span, edge: Edge): Task | undefined {
+    const task = this.#on.task();
+    const isFor = task && (edge === 'start' ? startsMs < task.endsMs : endsMs > task.startsMs);
+    return isFor ? task : undefined;
   }
 
   dismiss(): void {

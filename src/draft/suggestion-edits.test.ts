@@ -88,7 +88,7 @@ test('all at once is one step, and passes over what overlaps', () => {
 
 test('an edge is taken for the chosen task, or for the one being marked', () => {
   const at = new SketchGround('a:1200-2500');
-  at.act((ground) => takeEdge(ground, suggest(1000, 3000), 'start', at.task('a')));
+  at.act((ground) => takeEdge(ground, suggest(1000, 3000), 'start', { task: at.task('a') }));
   expect(at.task('a')).toMatchObject({
     startsMs: 1000,
     startOrigin: 'suggestion',
@@ -102,12 +102,12 @@ test('an edge is taken for the chosen task, or for the one being marked', () => 
 
 test('an edge on the wrong side of the task is refused with both told', () => {
   const at = new SketchGround('a:1200-2500');
-  expect(at.act((ground) => takeEdge(ground, suggest(5000, 6000), 'start', at.task('a')))).toBe(
-    'The suggested start at 0:05.000 lies after task 1. Choose the task it is for.',
-  );
-  expect(at.act((ground) => takeEdge(ground, suggest(0, 900), 'end', at.task('a')))).toMatch(
-    /lies before task 1/,
-  );
+  expect(
+    at.act((ground) => takeEdge(ground, suggest(5000, 6000), 'start', { task: at.task('a') })),
+  ).toBe('The suggested start at 0:05.000 lies after task 1. Choose the task it is for.');
+  expect(
+    at.act((ground) => takeEdge(ground, suggest(0, 900), 'end', { task: at.task('a') })),
+  ).toMatch(/lies before task 1/);
   expect(at.act((ground) => takeEdge(ground, suggest(0, 900), 'end'))).toMatch(/No task is open/);
 });
 

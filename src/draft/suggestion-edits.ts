@@ -7,7 +7,7 @@ import type { Edge } from '#core/edge-room.ts';
 import type { IntentId } from '#core/ids.ts';
 import { succeed, type OutcomeOf } from '#core/outcome-of.ts';
 import type { Suggestion } from '#core/suggestion.ts';
-import { isSubtask, type Task } from '#core/task.ts';
+import { isSubtask, type EdgeOrigin, type Task } from '#core/task.ts';
 import { contains, formatTime, overlaps, type Span } from '#core/time.ts';
 import type { Step } from './step.ts';
 import {
@@ -98,13 +98,13 @@ export function takeEdge(
   ground: Ground,
   { startsMs, endsMs }: Span,
   edge: Edge,
-  task?: Task,
+  { task, startOrigin = 'hand' }: { task?: Task | undefined; startOrigin?: EdgeOrigin } = {},
 ): OutcomeOf<Step> {
   const at = edge === 'start' ? startsMs : endsMs;
   if (task === undefined)
     return edge === 'start'
       ? markStart(ground, at)
-      : endMark(ground, at, false, { endOrigin: 'suggestion' });
+      : endMark(ground, at, false, { startOrigin, endOrigin: 'suggestion' });
   if (edge === 'start' ? at >= task.endsMs : at <= task.startsMs)
     return refuse(
       `The suggested ${edge} at ${formatTime(at)} lies ${edge === 'start' ? 'after' : 'before'} ${named(ground.tasks, task)}. Choose the task it is for.`,
