@@ -115,6 +115,7 @@ export class LabelingDesk {
 
   run(id: PlayCommandId | LabelCommandId, chord: string): void {
     const { workspace } = this;
+    if (this.lag.measuring && id === 'cut') return this.lag.press();
     if (!isAmong(playCommands, id)) return this.labeling.run(id, chord);
     runPlayCommand(id, {
       ...workspace.parts,
@@ -192,6 +193,7 @@ export class LabelingDesk {
 
   #leave(): void {
     if (leaveField()) return;
+    if (this.history.isOpen) return this.history.close();
     if (this.draft.marking !== undefined) this.draft.cancelMark();
     else this.workspace.selection.leave();
   }

@@ -226,6 +226,7 @@ export class AnnotationDraft {
     const sides = this.#sides;
     const { annotation } = this;
     if (sides === undefined) return succeed(undefined);
+    if (canEdit(annotation) && !this.#hasPen) return this.#refused;
     const both = keep === 'both' ? mergeSides(sides, this.#options.durationMs) : undefined;
     if (keep === 'both' && both === undefined)
       return make.refuse('The two contradict each other, so one of them has to be chosen.');
