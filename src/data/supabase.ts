@@ -10,12 +10,20 @@ export interface SessionKeeper {
   removeItem(key: string): void | Promise<void>;
 }
 
+/** A session goes back to the queue although the page is closed by then. */
+const outlivingFetch: typeof fetch = (input, init) =>
+  fetch(
+    input,
+    String(input).endsWith('/rpc/release_session') ? { ...init, keepalive: true } : init,
+  );
+
 /**
  * Connects to a Supabase by its URL and publishable key. Without `keeper` the sign-in lives as long
  * as the process.
  */
 export function connect(url: string, publishableKey: string, keeper?: SessionKeeper): Supabase {
   return createClient(url, publishableKey, {
+    global: { fetch: outlivingFetch },
     // Node has WebSocket from version 22; without one supabase-js refuses to start at all.
     ...(!('WebSocket' in globalThis) && { realtime: { transport: NoSocket as never } }),
     auth: {

@@ -32,7 +32,11 @@ test('the next session is read ahead, and its first page asks the server for not
 }) => {
   const { page, errors } = await signIn(browser, workbench, 'annotator');
   const ada = new Desk(page);
-  await ada.key('l');
+  // Not the oldest, which is then the one that is next.
+  await page
+    .getByRole('row', { name: /Sorrel/ })
+    .getByRole('link')
+    .click();
   await ada.ready();
   await expect(page.getByText(/\d+ left/)).toBeVisible();
   const first = sessionOf(page);
@@ -73,6 +77,7 @@ test('its contributor is told that it was read ahead, and then that it was opene
 }) => {
   const { page } = await signIn(browser, workbench, 'contributor');
   await page.goto(`${workbench.url}/recordings`);
+  await expect(page.getByText('Who opened it').first()).toBeVisible();
   for (const summary of await page.getByText('Who opened it').all()) await summary.click();
   const lines = page.getByRole('listitem').filter({ hasText: 'Ada Quill' });
   await expect(lines.filter({ hasText: 'had it read ahead, not shown yet' }).first()).toBeVisible();
