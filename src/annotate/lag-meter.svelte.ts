@@ -102,7 +102,7 @@ export class LagMeter {
     this.cancel();
     if (measured.ok) this.#set({ lagMs: measured.value, measuredAt: this.#on.now() });
     this.#said = measured.ok
-      ? `You press ${measured.value} ms late. What you cut while playing is moved back by that.`
+      ? `You press ${measured.value} ms late.`
       : measured.problems.map(({ sentence }) => sentence).join(' ');
   }
 
