@@ -13,7 +13,6 @@ import type { ModelSuggestions } from '#annotate/model-suggestions.svelte.ts';
 import type { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
-import { draftInstructions } from '#naming/draft-instructions.ts';
 import type { Pen } from '#draft/pen.svelte.ts';
 import { Submitting } from '#draft/submitting.svelte.ts';
 import type { Annotation } from '#core/annotation.ts';
@@ -24,6 +23,7 @@ import { readLog } from '#data/edit-log.ts';
 import { failureOf } from '#data/failure.ts';
 import type { Desk } from './desk.ts';
 import { openLagMeter } from './open-lag-meter.ts';
+import { draftSuggested } from './draft-suggested.ts';
 import { openModel } from './open-model.ts';
 import type { OpenedLabeling } from './open-labeling.ts';
 import { openDraft } from './open-draft.ts';
@@ -180,10 +180,7 @@ export class LabelingDesk {
     const { track, session } = this.workspace;
     if (track === undefined) return [];
     const found = [...suggestTasks(track, session.durationMs), ...this.model.found];
-    return found.map((each) => ({
-      ...each,
-      instruction: each.instruction || (draftInstructions(track.actions, each)[0] ?? ''),
-    }));
+    return draftSuggested(found, track.actions);
   }
 
   #askModel(): void {
