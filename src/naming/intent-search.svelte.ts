@@ -58,7 +58,7 @@ export class IntentSearch {
 
   /** How many at the head of `found` stand there for being used last. */
   get recentCount(): number {
-    return this.#open && this.#typed === '' ? this.#recent.length : 0;
+    return this.#open && this.#typed.trim() === '' ? this.#recent.length : 0;
   }
 
   /** Index into `found`. */
@@ -89,7 +89,7 @@ export class IntentSearch {
   /** A blank before the first word only says that words follow. */
   type(text: string): void {
     this.#open = true;
-    this.#typed = text.trimStart() === '' ? '' : text;
+    this.#typed = text;
     this.#at = 0;
   }
 
@@ -128,7 +128,7 @@ export class IntentSearch {
   #find(): readonly PlacedIntent[] {
     const { placed, byId } = this.#on.tree;
     if (!this.#open) return [];
-    if (this.#typed !== '')
+    if (this.#typed.trim() !== '')
       return matchOptions(this.#options, this.#typed).map(
         ({ value }) => byId.get(value as IntentId) as PlacedIntent,
       );
