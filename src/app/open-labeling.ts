@@ -24,6 +24,7 @@ export interface OpenedLabeling extends OpenedWindow {
 
 /** A session that is read, and not shown to anybody yet. */
 export interface LabelingAhead {
+  readonly isReserved: boolean;
   readonly reading: SessionReading;
   readonly workspace: Workspace;
   readonly annotation: Annotation;
@@ -38,10 +39,11 @@ export async function readLabelingAhead(
 ): Promise<Next<LabelingAhead> | undefined> {
   const next = await readNextAhead(client, project, after);
   if (next === undefined) return undefined;
-  const { sessionId, opened, labeled } = next;
+  const { sessionId, opened, labeled, isReserved } = next;
   const reading = new SessionReading(client, sessionId, 'annotator');
   reading.fetchAhead(firstObjects(opened, ms(0)));
-  return { sessionId, value: { reading, workspace: new Workspace(opened, reading), ...labeled } };
+  const workspace = new Workspace(opened, reading);
+  return { sessionId, value: { isReserved, reading, workspace, ...labeled } };
 }
 
 /** Shows what was read ahead, and waits for no server to do so. */

@@ -85,8 +85,9 @@ export class QueueDesk {
     const { client, project, upNext } = this.#desk;
     void upNext.readAhead({
       read: () => readLabelingAhead(client, project.id, this.#session),
-      renew: (session) => renewLease(client, session),
-      giveBack: (session) => releaseSession(client, session),
+      renew: async ({ sessionId, value }) => value.isReserved && renewLease(client, sessionId),
+      giveBack: async ({ sessionId, value }) =>
+        value.isReserved && releaseSession(client, sessionId),
     });
   }
 

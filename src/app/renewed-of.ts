@@ -5,10 +5,10 @@ import type { Renewed } from '#queue/lease.svelte.ts';
 
 export async function renewedOf(renewal: Promise<Renewal>): Promise<Renewed> {
   try {
-    const { held, until } = await renewal;
+    const { held, taken, until } = await renewal;
     if (held && until !== undefined) return { kind: 'held', until };
     // Handed in or given back: nothing is kept for anyone any more.
-    return until === undefined ? { kind: 'ended' } : { kind: 'taken', until };
+    return taken ? { kind: 'taken', ...(until && { until }) } : { kind: 'ended' };
   } catch (cause) {
     const { kind, message } = failureOf(cause);
     return kind === 'gone' || kind === 'missing'

@@ -81,6 +81,8 @@ export interface ReadAhead {
   readonly sessionId: SessionId;
   readonly opened: OpenedSession;
   readonly labeled: LabeledAnnotation;
+  /** For being opened next; else the annotator holds it anyway. */
+  readonly isReserved: boolean;
 }
 
 /** Reserves the session that comes after the one at hand. The contributor is told that it was read
@@ -91,13 +93,15 @@ export async function readNextAhead(
   after: SessionId,
 ): Promise<ReadAhead | undefined> {
   const answer = await call<
-    { session_id: null } | { session_id: string; opened: OpenedRow; desk: DeskRow }
+    | { session_id: null }
+    | { session_id: string; opened: OpenedRow; desk: DeskRow; reserved: boolean }
   >(client, 'read_ahead', { p_project: project, p_after: after });
   if (answer.session_id === null) return undefined;
   return {
     sessionId: answer.session_id as SessionId,
     opened: openedFromRow(answer.opened),
     labeled: labeledFromDesk(answer.desk),
+    isReserved: answer.reserved,
   };
 }
 
@@ -110,14 +114,24 @@ export async function enterSession(client: Supabase, session: SessionId): Promis
  * would give it back. */
 export interface Renewal {
   readonly held: boolean;
+  /** Somebody else has it, or has handed it in. */
+  readonly taken: boolean;
   readonly until?: EpochMs;
 }
 
 export async function renewLease(client: Supabase, session: SessionId): Promise<Renewal> {
-  const answer = await call<{ held: boolean; until: string | null }>(client, 'renew_lease', {
-    p_session: session,
-  });
-  return { held: answer.held, ...(answer.until && { until: timeOf(answer.until) }) };
+  const answer = await call<{ held: boolean; taken: boolean; until: string | null }>(
+    client,
+    'renew_lease',
+    {
+      p_session: session,
+    },
+  );
+  return {
+    held: answer.held,
+    taken: answer.taken,
+    ...(answer.until && { until: timeOf(answer.until) }),
+  };
 }
 
 /** Gives a leased or reserved session back to the queue; saved work on it stays. */

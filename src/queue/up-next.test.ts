@@ -29,8 +29,10 @@ function source() {
           },
         );
       },
-      renew: (id: SessionId) => Promise.resolve(did.push(`renew ${id}`)),
-      giveBack: (id: SessionId) => Promise.resolve(did.push(`give back ${id}`)),
+      renew: ({ sessionId }: { sessionId: SessionId }) =>
+        Promise.resolve(did.push(`renew ${sessionId}`)),
+      giveBack: ({ sessionId }: { sessionId: SessionId }) =>
+        Promise.resolve(did.push(`give back ${sessionId}`)),
     },
   };
 }

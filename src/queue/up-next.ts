@@ -10,8 +10,8 @@ export interface Next<T> {
 interface Source<T> {
   /** Undefined when the queue has none. */
   readonly read: () => Promise<Next<T> | undefined>;
-  readonly renew: (session: SessionId) => Promise<unknown>;
-  readonly giveBack: (session: SessionId) => Promise<unknown>;
+  readonly renew: (next: Next<T>) => Promise<unknown>;
+  readonly giveBack: (next: Next<T>) => Promise<unknown>;
 }
 
 const renewMs = 2 * 60_000;
@@ -40,7 +40,7 @@ export class UpNext<T> {
       (next) => {
         if (next === undefined) return;
         if (turn === this.#turn) this.#keep(next, source);
-        else void source.giveBack(next.sessionId).catch(() => undefined);
+        else void source.giveBack(next).catch(() => undefined);
       },
       // Going on asks the queue itself, and tells what is wrong.
       () => undefined,
@@ -66,11 +66,11 @@ export class UpNext<T> {
 
   /** Gives back what nobody opened. */
   drop(): void {
-    const { session } = this;
+    const next = this.#next;
     this.#turn += 1;
     this.#coming = undefined;
     this.#forget();
-    if (session !== undefined) void this.#source?.giveBack(session).catch(() => undefined);
+    if (next !== undefined) void this.#source?.giveBack(next).catch(() => undefined);
   }
 
   #keep(next: Next<T>, source: Source<T>): void {
@@ -79,7 +79,7 @@ export class UpNext<T> {
     this.#timer = setInterval(() => {
       waitedMs += renewMs;
       if (waitedMs >= patienceMs) this.drop();
-      else void source.renew(next.sessionId).catch(() => undefined);
+      else void source.renew(next).catch(() => undefined);
     }, renewMs);
   }
 

@@ -261,8 +261,8 @@ begin
 end $$;
 grant execute on function public.claim_next_session(uuid, uuid) to authenticated;
 
--- Keeps a session for whoever is at it: { held, until }. Where it lapsed and somebody else has it now,
--- `held` is false and `until` says how long they do.
+-- Keeps a session for whoever is at it: { held, taken, until }. Where it lapsed and somebody else has it
+-- now, or has handed it in, it is taken, and `until` says how long they have it.
 create function public.renew_lease(p_session uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -278,15 +278,15 @@ begin
     perform private.refuse(410, 'The contributor has taken this session back.');
   elsif x.state = 'reserved' then
     update public.assignments set leased_until = private.reservation_ends() where id = x.id returning leased_until into x.leased_until;
-    return jsonb_build_object('held', true, 'until', x.leased_until);
+    return jsonb_build_object('held', true, 'taken', false, 'until', x.leased_until);
   elsif x.state <> 'held' then
-    return jsonb_build_object('held', false, 'until', null);
+    return jsonb_build_object('held', false, 'taken', false, 'until', null);
   end if;
   perform from public.sessions where id = p_session for update;
   update public.assignments set
     leased_until = greatest(leased_until, now() + make_interval(mins => (select lease_minutes from public.projects where id = s.project_id)))
   where id = x.id returning * into x;
-  return jsonb_build_object('held', x.leased_until > now(), 'until', case when x.leased_until > now() then x.leased_until else (
+  return jsonb_build_object('held', x.leased_until > now(), 'taken', x.leased_until <= now(), 'until', case when x.leased_until > now() then x.leased_until else (
     select min(o.leased_until) from public.assignments o
     where o.session_id = p_session and o.annotator_id <> me and o.state in ('reserved', 'held') and o.leased_until > now()) end);
 end $$;

@@ -40,7 +40,8 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Reserves the session that comes after the one at hand and tells what opening and labeling it will
--- need: { session_id, opened, desk }, or { session_id: null }.
+-- need: { session_id, opened, desk, reserved }, or { session_id: null }. What the caller holds already is
+-- not reserved, so it is not to be given back unopened.
 create function public.read_ahead(p_project uuid, p_after uuid) returns jsonb
 language plpgsql security invoker set search_path = '' as $$
 declare
@@ -51,6 +52,9 @@ begin
     perform set_config('tasktape.reads_ahead', 'yes', true);
     answer := answer || jsonb_build_object(
       'opened', public.open_session(next_id, 'annotator'), 'desk', public.begin_labeling(next_id));
+    answer := answer || jsonb_build_object('reserved', exists (
+      select from public.assignments x
+      where x.session_id = next_id and x.annotator_id = (select auth.uid()) and x.state = 'reserved'));
     perform set_config('tasktape.reads_ahead', '', true);
   end if;
   return answer;

@@ -74,6 +74,9 @@ onEachDatabase((fixture) => {
     const lost: Step[] = [only('drafted'), lapse('annotator'), ['colleague', claim()]];
     expect(await value(...lost)).toBe(id('drafted'));
     expect(await value(...lost, ['annotator', renew])).toBe(false);
+    const taken = `select public.renew_lease('$drafted') -> 'taken' as value`;
+    expect(await value(...lost, ['annotator', taken])).toBe(true);
+    expect(await value(['annotator', taken])).toBe(false);
     const save = `select public.save_edits('$draft', 1, '[{"kind":"x"}]', '{"tasks":[]}') -> 'edits' as value`;
     expect(await value(...lost, ['annotator', save])).toBe(2);
     expect(await value(...lost, ['annotator', save], ['annotator', renew])).toBe(false);
@@ -133,6 +136,12 @@ onEachDatabase((fixture) => {
         ['owner', left],
       ),
     ).toBe(0);
+  });
+
+  test('what the annotator holds anyway is read ahead without being reserved', async () => {
+    const reserved = `select public.read_ahead('$ours', null) -> 'reserved' as value`;
+    expect(await value(['annotator', reserved])).toBe(false);
+    expect(await value(noneHeld, only('free'), ['annotator', reserved])).toBe(true);
   });
 
   test('what is skipped goes to others, and comes back last', async () => {
