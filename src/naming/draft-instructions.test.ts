@@ -56,6 +56,14 @@ test('a form whose end was not seen is told by what opened it', () => {
   ).toBe('Add note for order 1042: Call them first');
 });
 
+test('the steps that make a new thing are one deed', () => {
+  expect(
+    drafts(`
+      New order, items · Desk | button Add tape
+      New order, shipping · Desk | button Place order`),
+  ).toEqual(['Place order']);
+});
+
 test('what was given up again is no part of it', () => {
   const left = drafts(`
     Order 1042 · Desk | button Add note

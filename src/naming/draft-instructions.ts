@@ -4,7 +4,7 @@
 import type { Action } from '#core/action.ts';
 import type { Span } from '#core/time.ts';
 import { tellTask, type Change, type Deed, type TaskStory } from './task-story.ts';
-import { lowerFirst } from './thing-of.ts';
+import { isMaking, lowerFirst } from './thing-of.ts';
 
 const most = 3;
 const longestValue = 60;
@@ -31,7 +31,7 @@ function deedDrafts({ deeds }: TaskStory): string[] {
 }
 
 function findDrafts({ searched, seen, deeds, narrowed }: TaskStory): string[] {
-  const thing = seen.at(-1);
+  const thing = seen.findLast((each) => !isMaking(each));
   const words = searched.at(-1);
   if (thing === undefined) return words === undefined ? [] : [`Search for “${words}”`];
   // One word without a number is a place, such as a list, rather than a thing to be found.
@@ -78,7 +78,7 @@ function toValue({ value }: Change): string {
 /** `Cancel order` on order 1042 → `Cancel order 1042`; `Mark as shipped` → `Mark order 1042 as shipped`. */
 function ofTheAct({ act, thing, changes }: Deed): string {
   if (act === undefined) return inWords({ changes, ...(thing !== undefined && { thing }) });
-  if (thing === undefined) return act;
+  if (thing === undefined || isMaking(thing)) return act;
   const [, mark, state] = /^(mark|set|flag) (as .+)$/i.exec(act) ?? [];
   if (mark && state) return `${mark} ${thing} ${state}`;
   const words = act.split(' ');

@@ -3,7 +3,7 @@
 
 import type { Action } from '#core/action.ts';
 import { contains, type Span } from '#core/time.ts';
-import { thingOf } from './thing-of.ts';
+import { isMaking, thingOf } from './thing-of.ts';
 
 export interface Change {
   readonly field: string;
@@ -149,7 +149,9 @@ function withoutOpeners(deeds: readonly Deed[]): readonly Deed[] {
     const last = joined.at(-1);
     const opened = last?.changes.length === 0 && last.thing === deed.thing ? last : undefined;
     const isOne = opened && (deed.changes.length > 0 || opened.act === deed.act);
-    if (isOne) joined.pop();
+    // All that leads to one new thing is one deed, too.
+    const isStep = isMaking(last?.thing) && isMaking(deed.thing);
+    if (isOne || isStep) joined.pop();
     // Where the end was not seen, what opened the form says what was under way.
     joined.push(isOne ? { ...deed, act: deed.act ?? opened.act } : deed);
   }

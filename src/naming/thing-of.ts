@@ -1,13 +1,16 @@
 /** What a page is about, from its title: `Edit order 1042 · Order desk` → `order 1042`. */
 
 const separator = /\s+[·|–—•-]\s+|\s*[|·]\s*/;
-const verb = /^(edit|editing|new|view|viewing|details? (of|for))\s+(?=\S)/i;
+const verb = /^(edit|editing|view|viewing|details? (of|for))\s+(?=\S)/i;
 
 export function thingOf(title: string | undefined): string | undefined {
   const first = title?.replace(/\s+/g, ' ').trim().split(separator)[0]?.replace(verb, '').trim();
   if (!first || first.length > 60) return undefined;
   return lowerKind(first);
 }
+
+/** Whether it is yet to be made: `New order, items`. */
+export const isMaking = (thing: string | undefined): boolean => /^new\b/i.test(thing ?? '');
 
 /** `Order 1042` → `order 1042`; a name stays as it is written. */
 export const lowerKind = (words: string): string =>
