@@ -63,7 +63,7 @@ test('tasks in a row are named with three keys each', async ({ browser }) => {
     await expect(outcome).toBeFocused();
     await ada.key('1');
     for (const number of [2, 3]) {
-      await expect(ada.task(number)).toHaveAttribute('aria-expanded', 'true');
+      await expect(ada.task(number)).toHaveAttribute('aria-pressed', 'true');
       await expect(instruction).toBeFocused();
       await expect(instruction).toHaveValue('');
       for (const key of ['Alt+1', '6', '1']) await ada.key(key);
