@@ -44,7 +44,9 @@ export class QueueDesk {
   readonly #labels: LabelSet;
   readonly #work: AtWork;
   declining = $state(false);
+  /** Asked on every tick of the playhead, so that what it rests on is not worked out anew each time. */
   readonly #isNearlyDone = $derived.by(() => this.#canGoOnSoon());
+  readonly #isNamed = $derived.by(() => checkSubmittable(this.#work.draft.tasks, this.#labels).ok);
   #isGoing = false;
 
   constructor(desk: Desk, { workspace, entered, labels }: OpenedLabeling, work: AtWork) {
@@ -139,7 +141,7 @@ export class QueueDesk {
     if (!draft.editable) return submitting.state.kind === 'submitted';
     const { playhead, session } = this.#workspace;
     const end = Math.max(playhead.at, ...draft.tasks.map((task) => task.endsMs));
-    return end >= lastPart * session.durationMs && checkSubmittable(draft.tasks, this.#labels).ok;
+    return end >= lastPart * session.durationMs && this.#isNamed;
   }
 
   async #goOn(): Promise<void> {
