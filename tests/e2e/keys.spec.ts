@@ -26,7 +26,7 @@ test('a command is found by its words, while the replay plays on', async ({ brow
   await ada.untilPast((await ada.at()) + 300);
   await page.keyboard.type('write instruction');
   await page.keyboard.press('Enter');
-  const instruction = page.getByLabel('Instruction');
+  const instruction = page.getByRole('textbox', { name: 'Instruction' });
   await expect(instruction).toBeFocused();
 
   await test.step('and the keyboard is back where it was', async () => {

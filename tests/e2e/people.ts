@@ -99,7 +99,7 @@ export class Desk {
 
   async name(instruction: string, intent: string, outcome: string) {
     await this.key('n');
-    await expect(this.page.getByLabel('Instruction')).toBeFocused();
+    await expect(this.page.getByRole('textbox', { name: 'Instruction' })).toBeFocused();
     await this.page.keyboard.type(instruction);
     await this.key('Escape');
     await this.key(intent);
