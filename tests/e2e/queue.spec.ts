@@ -124,7 +124,7 @@ test('what can’t be labeled is an admin’s to decide, in words', async ({ bro
   await office.goto(`${workbench.url}${declined.replace(/sessions.*/, 'project')}`);
   const list = office.getByRole('list', { name: 'Sessions given back with a reason' });
   await expect(list).toContainText('Something else');
-  await list.getByText('Something else').click();
+  await list.getByText('Something else', { exact: true }).click();
   await expect(list).toContainText('The page is blank throughout');
   await list.getByRole('button', { name: /^Put/ }).click();
   await expect(office.getByText('is back in the queue.')).toBeVisible();
