@@ -2,6 +2,7 @@
  * when each began and ended: what an annotator should find. */
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { ms, type Span } from '#core/time.ts';
 import { browserLaunchOptions } from '#tests/browser.ts';
 import { bundleRecorder } from '#tests/demo/bundle-recorder.ts';
 import { DeskClerk } from '#tests/demo/desk-clerk.ts';
@@ -11,11 +12,7 @@ import { serveFolder } from '#tests/demo/serve-folder.ts';
 import type { RecordedEvent } from '#dom/rrweb-events.ts';
 import { errands, type Errand } from './errands.ts';
 
-/** Times in ms from the session's first event. */
-export interface DoneErrand extends Errand {
-  readonly startsMs: number;
-  readonly endsMs: number;
-}
+export interface DoneErrand extends Errand, Span {}
 
 export interface RecordedErrands {
   readonly events: readonly RecordedEvent[];
@@ -61,8 +58,8 @@ export async function recordErrands(seed: number): Promise<RecordedErrands> {
     const first = events[0]!.timestamp;
     const done = errands.map((errand, index) => ({
       ...errand,
-      startsMs: spans[index]![0] - first,
-      endsMs: spans[index]![1] - first,
+      startsMs: ms(spans[index]![0] - first),
+      endsMs: ms(spans[index]![1] - first),
     }));
     return { events, done };
   } finally {
