@@ -2,7 +2,7 @@
 
 import type { Playing } from '#annotate/run-play-command.ts';
 import type { OpenedSession, Session } from '#core/session.ts';
-import { ms, type Span } from '#core/time.ts';
+import { contains, ms, type Span } from '#core/time.ts';
 import type { Gap, Outline, Track } from '#core/track.ts';
 import type { Task } from '#core/task.ts';
 import { numberOf } from '#core/task-number.ts';
@@ -123,12 +123,15 @@ export class Workspace {
     else if (task) this.playhead.seek(task.startsMs);
   }
 
-  /** What the lists of actions and keys are narrowed to: the window, else the chosen task. */
+  /** What the lists of actions and keys are narrowed to: the window, else the chosen task, unless an
+   * action outside of it was chosen since. */
   within(tasks: readonly Task[]): { span: Span; name: string } | undefined {
-    const { window, taskId } = this.selection;
+    const { window, taskId, actionIndex } = this.selection;
     if (window) return { span: window, name: 'the window' };
     const task = tasks.find((each) => each.id === taskId);
-    return task && { span: task, name: `task ${numberOf(tasks, taskId)}` };
+    const action = actionIndex === undefined ? undefined : this.track?.actions[actionIndex];
+    if (!task || (action && !contains(task, action.startsMs))) return undefined;
+    return { span: task, name: `task ${numberOf(tasks, taskId)}` };
   }
 }
 

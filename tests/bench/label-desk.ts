@@ -62,7 +62,9 @@ export class LabelDesk {
     );
   }
 
-  drafts(): Promise<string[]> {
+  /** None where none came up in the time it takes to look. */
+  async drafts(): Promise<string[]> {
+    await this.#drafts.waitFor({ timeout: 1000 }).catch(() => undefined);
     return this.#drafts.locator('button > span').allInnerTexts();
   }
 
