@@ -1,5 +1,6 @@
-/** Makes the secrets a test plants: random-looking, no two share a piece of six characters, and no piece
- * is digits alone, which a time or a size might hold by chance. */
+/** Makes the secrets a test plants: random-looking, and no two share a piece of six characters. No piece
+ * is digits alone, which a time may hold by chance, and each holds a sign that the sanitizer's random
+ * codes never do. */
 import { SeededRandom } from '#tests/demo/seeded-random.ts';
 
 /** `text` is searched for in pieces as well; `whole` (a date, a colour) only as it stands. */
@@ -15,6 +16,9 @@ const length = 14;
 // piece of these.
 const letters = 'ghjklmnpqrstvwz';
 const digits = '23456789';
+/** Not in the alphabet of `Codes`; of letters and of digits. */
+const signs = { letters: 'o', digits: '01' };
+const withoutSign = /^[^o01]+$/;
 
 export function piecesOf(value: string): string[] {
   return Array.from({ length: value.length - pieceLength + 1 }, (_, at) =>
@@ -36,7 +40,8 @@ export class Canaries {
     for (;;) {
       // Half of them are letters only, like people's names.
       const digitShare = this.#random.chance(0.5) ? 0.35 : 0;
-      const value = Array.from({ length }, (_, at) => this.#character(at, digitShare)).join('');
+      let value = '';
+      while (value.length < length) value += this.#next(value, digitShare);
       const pieces = piecesOf(value);
       if (pieces.some((piece) => this.#pieces.has(piece) || /^\d+$/.test(piece))) continue;
       for (const piece of pieces) this.#pieces.add(piece);
@@ -51,8 +56,10 @@ export class Canaries {
     return value;
   }
 
-  #character(at: number, digitShare: number): string {
-    const from = at > 0 && this.#random.chance(digitShare) ? digits : letters;
+  #next(before: string, digitShare: number): string {
+    const isDigit = before.length > 0 && this.#random.chance(digitShare);
+    const isDue = withoutSign.test(before.slice(1 - pieceLength).padEnd(pieceLength - 1, 'o'));
+    const from = isDue ? signs[isDigit ? 'digits' : 'letters'] : isDigit ? digits : letters;
     return from[Math.floor(this.#random.next() * from.length)]!;
   }
 }

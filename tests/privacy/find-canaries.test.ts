@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Codes } from '#sanitizer/codes.ts';
 import { Canaries, piecesOf } from './canaries.ts';
 import { CanarySearch } from './find-canaries.ts';
 
@@ -15,9 +16,13 @@ test('no two canaries share a piece', () => {
   expect(new Set(pieces).size).toBe(pieces.length);
 });
 
-test('no piece is digits alone, which a time may hold by chance', () => {
+test('no piece may stand in a time or in a code of the sanitizer by chance', () => {
   const pieces = Array.from({ length: 3000 }, () => piecesOf(canaries.plant('more'))).flat();
   expect(pieces.filter((piece) => /^\d+$/.test(piece))).toEqual([]);
+  const codes = new Codes('salt');
+  const alphabet = new Set(Array.from({ length: 999 }, (_, at) => codes.of(`${at}`)).join(''));
+  const inCodes = (piece: string) => [...piece.toUpperCase()].every((each) => alphabet.has(each));
+  expect(pieces.filter(inCodes)).toEqual([]);
 });
 
 test.each([
