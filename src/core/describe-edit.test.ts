@@ -43,6 +43,10 @@ test.each<[Edit, string]>([
     'Joined task 2 to task 1',
   ],
   [
+    together(change(a, { endsMs: ms(42_000) }), change(b, { parentId: a.id })),
+    'Made task 2 a part of task 1',
+  ],
+  [
     together(
       { kind: 'remove task', task: a },
       { kind: 'remove task', task: b },

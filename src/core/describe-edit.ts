@@ -57,6 +57,11 @@ function together(all: readonly Edit[], before: Content | undefined, titleOf: In
   if (change && other?.kind === 'remove task' && edits.length === 2)
     if (change.after.startsMs <= other.task.startsMs && change.after.endsMs >= other.task.endsMs)
       return `Joined ${nameOf(other.task, before)} to ${nameOf(change.before, before)}`;
+  const parted = edits.find(
+    (edit) => edit.kind === 'change task' && edit.before.parentId !== edit.after.parentId,
+  );
+  if (parted && edits.length === 2 && edits.every(({ kind }) => kind === 'change task'))
+    return describeEdit(parted, before, titleOf);
   return `Changed several things at once: ${countsOf(edits)}`;
 }
 

@@ -139,7 +139,7 @@ begin
     array(select x from jsonb_array_elements_text(g.intent -> 'examples') x),
     g.intent ->> 'key', (g.intent ->> 'colour')::smallint, coalesce((g.intent ->> 'retired')::boolean, false),
     case when g.intent ? 'from'
-      then array(select distinct x::uuid from jsonb_array_elements_text(g.intent -> 'from') x)
+      then array(select f.id::uuid from jsonb_array_elements_text(g.intent -> 'from') with ordinality f (id, place) group by f.id order by min(f.place))
       else array(select o.id from public.intents o where o.label_set_id = before.id and o.slug = g.slug) end
   from given g
   left join given p on g.slug like '%/%' and p.slug = regexp_replace(g.slug, '/[^/]+$', '');

@@ -66,6 +66,18 @@ onEachDatabase((fixture) => {
     return attempt.ok ? undefined : `${attempt.code} ${attempt.message}`;
   };
 
+  test.each([
+    ['order/find', 'order/search'],
+    ['order/search', 'order/find'],
+  ])('an intent carries on %s before %s where it is said so', async (...slugs) => {
+    const [first, then] = slugs.map((slug) => intent(2, slug));
+    const merged = publish(
+      `jsonb_build_array(jsonb_build_object('slug', 'look', 'title', 'Look', 'from', jsonb_build_array(${first}, ${then})))`,
+    );
+    const told = `select carries_on = array[${first}, ${then}] as value from public.intents where slug = 'look'`;
+    expect(await value(second, merged, ['admin', told])).toBe(true);
+  });
+
   test('a version is told whole, with what each intent carries on', async () => {
     const told = (await value(second, [
       'annotator',

@@ -72,6 +72,8 @@ test('tasks are carried, parted, dragged, drawn and removed', async ({ browser }
   await expect(ada.task(4)).toHaveCount(0);
   await expect(ada.task(3)).toBeFocused();
   expect(errors).toEqual([]);
+  // Else it would keep the pen of the session.
+  await page.context().close();
 });
 
 test('the reaction lag is measured by key, and kept', async ({ browser }) => {

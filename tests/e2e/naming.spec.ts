@@ -26,6 +26,20 @@ test('tasks in a row are named with three keys each', async ({ browser }) => {
   const intent = page.getByRole('combobox', { name: 'Intent' });
   const outcome = page.getByRole('radiogroup', { name: 'Outcome' });
 
+  await test.step('Escape leaves a field that drafts are offered for, and keys mean the page again', async () => {
+    await ada.task(1).click();
+    await ada.key('n');
+    await expect(instruction).toBeFocused();
+    await expect(page.getByRole('button', { name: /^Find order .* Alt 1$/ })).toBeVisible();
+    await ada.key('Escape');
+    for (const number of [2, 3]) {
+      await ada.key('ArrowDown');
+      await expect(ada.task(number)).toHaveAttribute('aria-pressed', 'true');
+    }
+    await expect(page.locator('body')).toBeFocused();
+    await ada.key('Escape');
+  });
+
   await test.step('a draft is taken, and taken out again by the undo of the field', async () => {
     await ada.key('u');
     await expect(instruction).toBeFocused();
