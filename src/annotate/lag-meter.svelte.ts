@@ -21,6 +21,8 @@ interface LagOptions {
   readonly clock: () => number;
   readonly now: () => EpochMs;
   readonly random: () => number;
+  /** The key that answers, as the person has it. */
+  readonly key: () => string;
 }
 
 /** `marks`: how many have come, of `planned`; `answers`: how many presses. */
@@ -103,7 +105,7 @@ export class LagMeter {
     if (measured.ok) this.#set({ lagMs: measured.value, measuredAt: this.#on.now() });
     this.#said = measured.ok
       ? `You press ${measured.value} ms late.`
-      : measured.problems.map(({ sentence }) => sentence).join(' ');
+      : `${measured.problems.map(({ sentence }) => sentence).join(' ')} Try again, and press ${this.#on.key()} only when the mark jumps.`;
   }
 
   #set(lag: ReactionLag): void {

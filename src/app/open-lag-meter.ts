@@ -2,6 +2,8 @@
 import { LagMeter } from '#annotate/lag-meter.svelte.ts';
 import type { UserId } from '#core/ids.ts';
 import { epochMs } from '#core/time.ts';
+import { keysOf } from '#keys/keymap.svelte.ts';
+import { keyCaps } from '#ui/key-caps.ts';
 import { recall, remember } from '#ui/remembered.ts';
 
 export function openLagMeter(person: UserId): LagMeter {
@@ -16,5 +18,6 @@ export function openLagMeter(person: UserId): LagMeter {
     clock: () => performance.now(),
     now: () => epochMs(Date.now()),
     random: Math.random,
+    key: () => keyCaps(keysOf('cut')),
   });
 }

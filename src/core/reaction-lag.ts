@@ -14,9 +14,13 @@ export const noLag: ReactionLag = { lagMs: 0 };
 
 export const measuringMs = 10_000;
 const longestLagMs = 1000;
-const fewestAnswers = 4;
-/** Marks come no closer than an answer may take, and no later than the last can be answered. */
-const [shortestWaitMs, longestWaitMs] = [1000, 1900];
+/** Who presses sooner after a mark had begun to before it, and who presses later missed it. */
+const [soonestMs, latestMs] = [120, 900];
+const fewestAnswers = 5;
+const mostStrays = 1;
+const mostSpreadMs = 100;
+/** Marks come no closer than an answer may take, and enough of them before the last can’t be answered. */
+const [shortestWaitMs, longestWaitMs] = [1000, 1700];
 const restMs = 1000;
 
 /** When marks come, from the start of the measurement on, so that no rhythm can be followed. `random`
@@ -30,25 +34,32 @@ export function planMarks(random: () => number): readonly number[] {
   }
 }
 
-/** The median of the time from each mark to the first press after it. What was pressed before any mark
- * or a second time counts for nothing. */
+/** The median of the time from each mark to the press that answers it, where the presses are plainly
+ * answers: nobody who presses along without looking gets a lag. */
 export function measureLag(
   marks: readonly number[],
   presses: readonly number[],
 ): OutcomeOf<number> {
-  const lags = marks.flatMap((mark, index) => {
-    const until = Math.min(mark + longestLagMs, marks[index + 1] ?? Infinity);
-    const press = presses.find((at) => at >= mark && at < until);
-    return press === undefined ? [] : [press - mark];
+  const answers = marks.flatMap((mark) => {
+    const at = presses.find((press) => press >= mark + soonestMs && press <= mark + latestMs);
+    return at === undefined ? [] : [at - mark];
   });
-  if (lags.length < Math.min(fewestAnswers, marks.length))
-    return fail({
-      path: 'presses',
-      sentence: `Only ${lags.length} of ${marks.length} marks were answered in time. Try again, and press at each mark.`,
-    });
-  const sorted = lags.sort((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1]!, sorted[sorted.length >> 1]!];
-  return succeed(clampLag((low + high) / 2));
+  const strays = presses.length - answers.length;
+  const lagMs = median(answers);
+  const spreadMs = median(answers.map((each) => Math.abs(each - lagMs)));
+  if (answers.length < Math.max(fewestAnswers, (marks.length * 2) / 3))
+    return unsteady(`${answers.length} of ${marks.length} jumps were answered in time.`);
+  if (strays > mostStrays) return unsteady(`${strays} presses answered no jump.`);
+  if (spreadMs > mostSpreadMs) return unsteady('some answers came far later than others.');
+  return succeed(clampLag(lagMs));
+}
+
+const unsteady = (why: string): OutcomeOf<number> =>
+  fail({ path: 'presses', sentence: `Not steady enough to go by: ${why}` });
+
+function median(of: readonly number[]): number {
+  const sorted = [...of].sort((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 }
 
 export const clampLag = (lagMs: number): number =>
