@@ -35,6 +35,9 @@ function openLabeling(tasks: string) {
     nextSession: () => told.push('next'),
     history: () => told.push('history'),
     decline: () => told.push('next'),
+    takeOver: () => told.push('take over'),
+    resolve: (keep) => told.push(`keep ${keep}`),
+    moveLabels: () => told.push('move labels'),
   });
   return { labeling, draft, playhead, selection, told, undo: () => undo() };
 }

@@ -32,6 +32,9 @@ interface LabelingOptions extends CuttingOptions {
   readonly submit: () => void;
   readonly nextSession: () => void;
   readonly decline: () => void;
+  readonly takeOver: () => void;
+  readonly resolve: (keep: 'mine' | 'theirs' | 'both') => void;
+  readonly moveLabels: () => void;
 }
 
 export class Labeling {
@@ -101,6 +104,16 @@ export class Labeling {
         return this.#on.nextSession();
       case 'decline':
         return this.#on.decline();
+      case 'take over':
+        return this.#on.takeOver();
+      case 'keep both':
+        return this.#on.resolve('both');
+      case 'keep mine':
+        return this.#on.resolve('mine');
+      case 'keep theirs':
+        return this.#on.resolve('theirs');
+      case 'move labels':
+        return this.#on.moveLabels();
       default:
         return unreachable(id);
     }

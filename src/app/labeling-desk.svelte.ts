@@ -3,7 +3,7 @@
 import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
 import type { Facts } from '#keys/key-facts.ts';
 import { Keyboard } from '#keys/keyboard.svelte.ts';
-import { ownKeymap } from '#keys/keymap.svelte.ts';
+import { keysOf, ownKeymap } from '#keys/keymap.svelte.ts';
 import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { dismissalsOf } from '#annotate/dismissals.ts';
@@ -15,17 +15,19 @@ import { leaveField } from '#keys/listen-for-keys.ts';
 import { runPlayCommand } from '#annotate/run-play-command.ts';
 import type { Pen } from '#draft/pen.svelte.ts';
 import { Submitting } from '#draft/submitting.svelte.ts';
-import type { Annotation } from '#core/annotation.ts';
+import { canEdit, type Annotation } from '#core/annotation.ts';
 import type { LabelSet } from '#core/label-set.ts';
 import type { Suggestion } from '#core/suggestion.ts';
 import { submitAnnotation } from '#data/annotations.ts';
 import { readLog } from '#data/edit-log.ts';
 import { failureOf } from '#data/failure.ts';
+import { keyCaps } from '#ui/key-caps.ts';
 import type { Desk } from './desk.ts';
 import { openLagMeter } from './open-lag-meter.ts';
 import { draftSuggested } from './draft-suggested.ts';
 import { openModel } from './open-model.ts';
 import type { OpenedLabeling } from './open-labeling.ts';
+import { NewerLabelsOffer } from './newer-labels.svelte.ts';
 import { openDraft } from './open-draft.ts';
 import { readPlace } from './place-keeper.ts';
 import { QueueDesk } from './queue-desk.svelte.ts';
@@ -44,10 +46,12 @@ export class LabelingDesk {
   readonly lag: LagMeter;
   readonly keyboard: Keyboard<PlayCommandId | LabelCommandId>;
   readonly model: ModelSuggestions;
+  readonly newer: NewerLabelsOffer;
   readonly #desk: Desk;
   readonly #suggested = $derived.by(() => this.#suggest());
 
-  constructor(desk: Desk, opened: OpenedLabeling) {
+  /** `reopen` opens the session anew, as it is stored by then. */
+  constructor(desk: Desk, opened: OpenedLabeling, reopen: () => void) {
     const { workspace, labels } = opened;
     const { client, toasts, address } = desk;
     const { playhead, selection } = workspace;
@@ -61,6 +65,7 @@ export class LabelingDesk {
     this.submitting = new Submitting(this.draft, (edits) => this.#handIn(edits), labels);
     this.queue = new QueueDesk(desk, opened, { draft: this.draft, submitting: this.submitting });
     this.lag = openLagMeter(desk.person.id);
+    this.newer = new NewerLabelsOffer({ client, draft, window: opened.window, reopen });
     this.model = openModel(desk, workspace, this.draft, labels);
     this.labeling = new Labeling({
       draft: this.draft,
@@ -77,7 +82,7 @@ export class LabelingDesk {
         this.lag.start();
       },
       tell: (sentence, undo) =>
-        toasts.show(sentence, undo && { act: { label: 'Undo', run: undo } }),
+        toasts.show(sentence, undo ? { act: { label: 'Undo', run: undo } } : { tone: 'refusal' }),
       suggested: () => this.#suggested,
       dismissals: dismissalsOf(opened.annotation.id),
       askModel: () => this.#askModel(),
@@ -85,6 +90,12 @@ export class LabelingDesk {
       submit: () => this.submit(),
       nextSession: () => void this.queue.next(),
       decline: () => (this.queue.declining = true),
+      takeOver: () => void this.takeOver(),
+      resolve: (keep) => this.resolve(keep),
+      moveLabels: () => {
+        workspace.show('tasks');
+        void this.newer.move();
+      },
     });
     this.history = new EditHistory({
       draft,
@@ -98,6 +109,7 @@ export class LabelingDesk {
       commands: [...labelCommands, ...playCommands],
       facts: () => this.#facts,
       run: ({ id, chord }) => this.run(id, chord),
+      refused: () => this.#tellElsewhere(),
       nameOf: (id, chord) => this.labeling.naming.nameOf(id, chord),
     });
     workspace.openAt(readPlace(address.search), this.draft.tasks);
@@ -110,6 +122,9 @@ export class LabelingDesk {
       actionSelected: this.labeling.naming.ofAction.chosen !== undefined,
       suggested: this.labeling.suggestions.open.length > 0,
       marking: this.draft.marking !== undefined,
+      elsewhere: canEdit(this.draft.annotation) && !this.pen.state.isMine,
+      torn: this.draft.sides !== undefined,
+      newerLabels: this.newer.offer !== undefined,
     };
   }
 
@@ -133,6 +148,7 @@ export class LabelingDesk {
 
   submit(): void {
     this.workspace.show('tasks');
+    this.labeling.suggestions.rest();
     void this.submitting.submit();
   }
 
@@ -186,6 +202,17 @@ export class LabelingDesk {
   #askModel(): void {
     this.workspace.show('tasks');
     this.model.show();
+  }
+
+  /** Once, however many keys are tried. */
+  #tellElsewhere(): boolean {
+    if (!this.#facts.elsewhere) return false;
+    const { toasts } = this.#desk;
+    const key = keysOf('take over');
+    const how = key === '' ? 'to edit it here' : `with ${keyCaps(key)}`;
+    const sentence = `Another window edits this annotation. Take it over ${how}.`;
+    if (!toasts.list.some((toast) => toast.sentence === sentence)) toasts.show(sentence);
+    return true;
   }
 
   #leave(): void {

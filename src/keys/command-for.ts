@@ -62,3 +62,9 @@ export function commandFor<Id extends string>(
   }
   return undefined;
 }
+
+/** Which command a press would stand for if only the work could be edited. */
+export const barredFor: typeof commandFor = (commands, press, context, isApple) =>
+  context.editable
+    ? undefined
+    : commandFor(commands, press, { ...context, editable: true }, isApple);

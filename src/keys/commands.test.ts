@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandFor, type Command, type KeyContext } from './command-for.ts';
+import { barredFor, commandFor, type Command, type KeyContext } from './command-for.ts';
 import { nothingToLabel } from './key-facts.ts';
 import type { Press } from './press-chords.ts';
 import { screens } from './screens.ts';
@@ -157,4 +157,24 @@ test('what can’t be edited gives its keys to what can be done', () => {
   expect(idOf(press('Backspace'), readOnly)).toBeUndefined();
   expect(idOf(press('n'), readOnly)).toBe('next session');
   expect(idOf(press('n'), { taskSelected: false })).toBeUndefined();
+});
+
+test('what only the missing pen bars is told apart from what means nothing', () => {
+  const reading: KeyContext = { ...page, editable: false, taskSelected: false, elsewhere: true };
+  const barred = (chord: string, context: KeyContext) =>
+    barredFor(all, press(chord), context, false)?.id;
+  expect(barred('e', reading)).toBe('cut');
+  expect(barred('v', reading)).toBeUndefined();
+  expect(barred('e', page)).toBeUndefined();
+  expect(barred('e', { ...reading, focus: 'field' })).toBeUndefined();
+});
+
+test('the pen is taken over, and one of two versions kept, only where there is another', () => {
+  const when = (id: string, context: Partial<KeyContext>) =>
+    all.find((command) => command.id === id)?.when?.({ ...page, ...context });
+  expect(when('take over', { elsewhere: true, editable: false })).toBe(true);
+  expect(when('take over', {})).toBe(false);
+  expect(when('keep both', { torn: true })).toBe(true);
+  expect(when('keep mine', { torn: true, elsewhere: true })).toBe(false);
+  expect(when('move labels', { newerLabels: true, editable: false })).toBe(false);
 });

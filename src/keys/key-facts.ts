@@ -10,6 +10,15 @@ export const keyFacts = {
   actionSelected: { missing: 'Choose an action first.', inTheWay: 'An action is chosen.' },
   suggested: { missing: 'Nothing is suggested.', inTheWay: 'There are suggestions.' },
   marking: { missing: 'Start a task first.', inTheWay: 'A task is being marked.' },
+  elsewhere: {
+    missing: 'No other window edits this annotation.',
+    inTheWay: 'Another window edits this annotation.',
+  },
+  torn: {
+    missing: 'There is only one version of this annotation.',
+    inTheWay: 'There are two versions of this annotation.',
+  },
+  newerLabels: { missing: 'No newer labels are out.', inTheWay: 'Newer labels are out.' },
 } as const satisfies Record<string, { readonly missing: string; readonly inTheWay: string }>;
 
 export type KeyFact = keyof typeof keyFacts;
@@ -18,7 +27,7 @@ export type Facts = Readonly<Record<KeyFact, boolean>>;
 
 const names = Object.keys(keyFacts) as KeyFact[];
 
-/** Every way things can stand, a few dozen at most. */
+/** Every way things can stand, a few hundred at most. */
 export const everyFacts: readonly Facts[] = names.reduce<readonly Partial<Facts>[]>(
   (all, name) => all.flatMap((facts) => [true, false].map((is) => ({ ...facts, [name]: is }))),
   [{}],

@@ -27,6 +27,10 @@ test('the two ways to find a command are its own, all else is the screen’s', (
   expect(called).toEqual([{ id: 'cut', chord: 'e' }]);
 });
 
+test('a screen that says nothing to a refused key leaves it to the page', () => {
+  expect(openKeyboard().keyboard.refused({ id: 'cut', chord: 'e' })).toBe(false);
+});
+
 test('a changed key is there at once', () => {
   const { keyboard, keymap } = openKeyboard();
   const cut = () => keyboard.commands.find(({ id }) => id === 'cut');

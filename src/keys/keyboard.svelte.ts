@@ -12,6 +12,9 @@ export interface KeyboardOptions<Id extends string> {
   readonly commands: readonly Command<Id>[];
   facts(): Facts;
   run(called: Called<Id>): void;
+  /** A key was pressed that would mean something if only the work could be edited: true where that was
+   * answered. */
+  refused?(id: Id): boolean;
   /** What the keys of a series stand for now: the intents, the outcomes. */
   nameOf?(id: Id, chord: string): string | undefined;
 }
@@ -50,6 +53,10 @@ export class Keyboard<Id extends string = string> {
   /** All that can be asked for here, whether it means something now or not. */
   get offers(): readonly Offer<Id | Everywhere>[] {
     return offersOf(this.commands, this.facts, (id, chord) => this.#on.nameOf?.(id as Id, chord));
+  }
+
+  refused({ id }: Called<Id | Everywhere>): boolean {
+    return this.#on.refused?.(id as Id) ?? false;
   }
 
   run(called: Called<Id | Everywhere>): void {

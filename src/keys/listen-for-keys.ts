@@ -2,7 +2,13 @@
  * keep their keys; a button reached by mouse gives its own up again. */
 
 import type { Attachment } from 'svelte/attachments';
-import { commandFor, type Called, type Command, type KeyContext } from './command-for.ts';
+import {
+  barredFor,
+  commandFor,
+  type Called,
+  type Command,
+  type KeyContext,
+} from './command-for.ts';
 import type { Facts } from './key-facts.ts';
 import { isTyping } from './is-typing.ts';
 
@@ -10,6 +16,8 @@ interface Listening<Id extends string> {
   readonly commands: readonly Command<Id>[];
   readonly facts: Facts;
   run(called: Called<Id>): void;
+  /** Of a command that means nothing because the work can’t be edited: true where that was answered. */
+  refused?(called: Called<Id>): boolean;
 }
 
 const controls = 'button, input, summary, a[role], [role=tab], [role=separator], [role=option]';
@@ -27,10 +35,14 @@ export function listenForKeys<Id extends string>(
       const { target } = event;
       if (event.defaultPrevented || (target instanceof Element && target.closest(owners))) return;
       const focus = focusOf(target, byKey);
-      const called = commandFor(listening.commands, event, { ...listening.facts, focus });
-      if (called === undefined) return;
+      const { commands, facts } = listening;
+      const called = commandFor(commands, event, { ...facts, focus });
+      if (called) listening.run(called);
+      else {
+        const barred = barredFor(commands, event, { ...facts, focus });
+        if (!barred || !listening.refused?.(barred)) return;
+      }
       event.preventDefault();
-      listening.run(called);
     };
     const onfirst = (event: KeyboardEvent) => {
       if (event.key === 'Tab') byKey = true;

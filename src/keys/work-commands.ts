@@ -4,6 +4,8 @@ import type { Command, KeyContext } from './command-for.ts';
 
 const editable = (context: KeyContext) => context.editable;
 
+const torn = (context: KeyContext) => context.torn && !context.elsewhere;
+
 const work = { group: 'Work' } as const;
 
 export const workCommands = [
@@ -31,6 +33,29 @@ export const workCommands = [
     title: 'Skip the session, or say why nobody can label it',
     keys: ['shift+s'],
     when: editable,
+  },
+  {
+    ...work,
+    id: 'take over',
+    title: 'Take it over from the other window',
+    keys: ['shift+t'],
+    when: (context: KeyContext) => context.elsewhere,
+  },
+  { ...work, id: 'keep both', title: 'Of two versions, keep both', keys: [], when: torn },
+  { ...work, id: 'keep mine', title: 'Of two versions, keep what is here', keys: [], when: torn },
+  {
+    ...work,
+    id: 'keep theirs',
+    title: 'Of two versions, keep what was saved',
+    keys: [],
+    when: torn,
+  },
+  {
+    ...work,
+    id: 'move labels',
+    title: 'Move to the newer labels',
+    keys: [],
+    when: (context: KeyContext) => context.editable && context.newerLabels,
   },
 ] as const satisfies readonly Command[];
 
