@@ -154,3 +154,14 @@ test('a task that is marked by two edges taken knows both as suggested, one that
   desk.cutting.run('end');
   expect(desk.draft.tasks[1]).toMatchObject({ startOrigin: 'suggestion', endOrigin: 'hand' });
 });
+
+test('going through them ends with taking one: the task that comes of it is turned to', () => {
+  const desk = open('', [...three]);
+  expect(desk.suggestions.walking).toBe(false);
+  desk.suggestions.run('next suggestion');
+  expect(desk.suggestions.walking).toBe(true);
+  desk.suggestions.run('accept');
+  expect([desk.suggestions.walking, desk.current]).toEqual([false, '2000-3000']);
+  desk.suggestions.run('next suggestion');
+  expect([desk.suggestions.walking, desk.current]).toEqual([true, '5000-6000']);
+});

@@ -45,6 +45,7 @@ export class Suggestions {
   readonly #on: SuggestionsOptions;
   #dismissed = $state.raw<readonly string[]>([]);
   #chosenId = $state.raw<string | undefined>(undefined);
+  #walking = $state(false);
   readonly #open = $derived.by(() => this.#findOpen());
   readonly #current = $derived.by(() => this.#findCurrent());
   readonly #lane = $derived.by(() => this.#draw());
@@ -66,12 +67,13 @@ export class Suggestions {
 
   /** Whether a person is going through them. */
   get walking(): boolean {
-    return this.#open.some(({ suggestion }) => suggestion.id === this.#chosenId);
+    return this.#walking && this.#open.some(({ suggestion }) => suggestion.id === this.#chosenId);
   }
 
   /** Something else is gone through now. */
   rest(): void {
     this.#chosenId = undefined;
+    this.#walking = false;
   }
 
   get editable(): boolean {
@@ -116,9 +118,11 @@ export class Suggestions {
     const found = this.#open.find(({ suggestion }) => suggestion.id === id);
     if (!found) return;
     this.#chosenId = id;
+    this.#walking = true;
     this.#on.playhead.seek(found.span.startsMs);
   }
 
+  /** The task that comes of it is turned to; the next suggestion waits. */
   accept(): void {
     const { draft, orTell, choose } = this.#on;
     const at = this.#placeOf(this.current?.suggestion.id);
@@ -129,6 +133,7 @@ export class Suggestions {
     const made = orTell(plan);
     if (made === undefined) return;
     this.#chosenId = next;
+    this.#walking = false;
     choose(made);
   }
 
