@@ -19,6 +19,7 @@ export class Submitting {
   readonly #send: (edits: number) => Promise<Annotation>;
   readonly #asking: Asking | undefined;
   #state = $state.raw<SubmitState>({ kind: 'open' });
+  #untold = $state(false);
   readonly #problems = $derived.by(() => this.#lacking());
 
   constructor(
@@ -40,10 +41,20 @@ export class Submitting {
     return this.#state.kind === 'lacking' ? this.#problems : [];
   }
 
+  /** Submitting was just tried, and what is missing not turned to yet. */
+  get untold(): boolean {
+    return this.#untold;
+  }
+
+  told(): void {
+    this.#untold = false;
+  }
+
   async submit(): Promise<void> {
     if (this.#state.kind === 'sending' || !this.#draft.editable) return;
     if (this.#lacking().length > 0) {
       this.#state = { kind: 'lacking' };
+      this.#untold = true;
       return;
     }
     this.#state = { kind: 'sending' };
