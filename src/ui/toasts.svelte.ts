@@ -4,11 +4,14 @@ import { createContext } from 'svelte';
 export interface Toast {
   readonly id: number;
   readonly sentence: string;
-  readonly tone: 'neutral' | 'success' | 'danger';
+  readonly tone: 'neutral' | 'success' | 'danger' | 'refusal';
   readonly act?: { readonly label: string; readonly run: () => void };
 }
 
 const stayMs = 6000;
+const most = 2;
+
+const isRefusal = ({ tone }: Toast) => tone === 'refusal' || tone === 'danger';
 
 export class Toasts {
   #list = $state.raw<readonly Toast[]>([]);
@@ -19,11 +22,15 @@ export class Toasts {
     return this.#list;
   }
 
-  /** The same sentence again takes the place of the one that is shown. */
+  /** The same sentence again takes the place of the one that is shown, and so does a refusal that of
+   * another. */
   show(sentence: string, more: Partial<Pick<Toast, 'tone' | 'act'>> = {}): void {
     const toast: Toast = { id: this.#next++, sentence, tone: 'neutral', ...more };
-    for (const same of this.#list.filter((each) => each.sentence === sentence)) this.dismiss(same);
-    this.#list = [...this.#list.slice(-2), toast];
+    const isReplaced = (each: Toast) =>
+      each.sentence === sentence || (isRefusal(each) && isRefusal(toast));
+    for (const each of this.#list.filter(isReplaced)) this.dismiss(each);
+    for (const each of this.#list.slice(0, 1 - most)) this.dismiss(each);
+    this.#list = [...this.#list, toast];
     this.resume(toast);
   }
 
