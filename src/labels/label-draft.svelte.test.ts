@@ -87,3 +87,13 @@ test('text and tree are the same labels', () => {
   draft.undo();
   expect(draft.changed).toBe(false);
 });
+
+test('the chosen intent is found again by its slug', () => {
+  const { draft } = open();
+  draft.choose(id('order/seek'));
+  const next = open().draft;
+  next.chooseSlug(draft.chosenSlug);
+  expect(next.chosen?.id).toBe(id('order/seek'));
+  next.chooseSlug('gone');
+  expect(next.chosen?.id).toBe(id('order/seek'));
+});

@@ -10,6 +10,7 @@ import {
   draftOf,
   intentsOf,
   noLabels,
+  slugsOf,
   type DraftIntent,
   type DraftLabels,
 } from './draft-labels.ts';
@@ -104,6 +105,16 @@ export class LabelDraft {
   choose(id: IntentId | undefined): void {
     this.#chosen = id;
     this.#refusal = undefined;
+  }
+
+  /** The slug of the chosen intent, by which it is found in another version. */
+  get chosenSlug(): string | undefined {
+    return this.#chosen && slugsOf(this.intents).get(this.#chosen);
+  }
+
+  chooseSlug(slug: string | undefined): void {
+    const found = this.intents.find(({ id }) => slugsOf(this.intents).get(id) === slug);
+    if (found) this.choose(found.id);
   }
 
   /** Answers the new intent, which has no title yet. */
