@@ -4,6 +4,7 @@ import type { AnnotationDraft } from '#draft/annotation-draft.svelte.ts';
 import type { Facts } from '#keys/key-facts.ts';
 import { Keyboard } from '#keys/keyboard.svelte.ts';
 import { keysOf, ownKeymap } from '#keys/keymap.svelte.ts';
+import type { CommandId } from '#keys/screens.ts';
 import { playCommands, type PlayCommandId } from '#keys/play-commands.ts';
 import { isAmong, labelCommands, type LabelCommandId } from '#keys/commands.ts';
 import { dismissalsOf } from '#annotate/dismissals.ts';
@@ -48,6 +49,7 @@ export class LabelingDesk {
   readonly model: ModelSuggestions;
   readonly newer: NewerLabelsOffer;
   readonly #desk: Desk;
+  readonly #reopen: () => void;
   readonly #suggested = $derived.by(() => this.#suggest());
 
   /** `reopen` opens the session anew, as it is stored by then. */
@@ -56,6 +58,7 @@ export class LabelingDesk {
     const { client, toasts, address } = desk;
     const { playhead, selection } = workspace;
     this.#desk = desk;
+    this.#reopen = reopen;
     this.workspace = workspace;
     this.labels = labels;
     const { durationMs } = workspace.session;
@@ -91,6 +94,7 @@ export class LabelingDesk {
       nextSession: () => void this.queue.next(),
       decline: () => (this.queue.declining = true),
       takeOver: () => void this.takeOver(),
+      labelAgain: () => this.labelAgain(),
       resolve: (keep) => this.resolve(keep),
       moveLabels: () => {
         workspace.show('tasks');
@@ -109,10 +113,17 @@ export class LabelingDesk {
       commands: [...labelCommands, ...playCommands],
       facts: () => this.#facts,
       run: ({ id, chord }) => this.run(id, chord),
-      refused: () => this.#tellElsewhere(),
+      refused: () => this.#tellReadOnly(),
       nameOf: (id, chord) => this.labeling.naming.nameOf(id, chord),
     });
     workspace.openAt(readPlace(address.search), this.draft.tasks);
+  }
+
+  /** Why it is only read here, where it could be edited in some window. */
+  get readOnly(): 'elsewhere' | 'given back' | undefined {
+    const { isMine, isGivenBack } = this.pen.state;
+    if (isMine || !canEdit(this.draft.annotation)) return undefined;
+    return isGivenBack ? 'given back' : 'elsewhere';
   }
 
   get #facts(): Facts {
@@ -122,7 +133,8 @@ export class LabelingDesk {
       actionSelected: this.labeling.naming.ofAction.chosen !== undefined,
       suggested: this.labeling.suggestions.open.length > 0,
       marking: this.draft.marking !== undefined,
-      elsewhere: canEdit(this.draft.annotation) && !this.pen.state.isMine,
+      elsewhere: this.readOnly === 'elsewhere',
+      givenBack: this.readOnly === 'given back',
       torn: this.draft.sides !== undefined,
       newerLabels: this.newer.offer !== undefined,
     };
@@ -160,6 +172,11 @@ export class LabelingDesk {
     }
   }
 
+  /** Opens the session anew, which takes it out of the queue again. */
+  labelAgain(): void {
+    this.#reopen();
+  }
+
   resolve(keep: 'mine' | 'theirs' | 'both'): void {
     const resolved = this.draft.resolve(keep);
     if (!resolved.ok)
@@ -178,6 +195,12 @@ export class LabelingDesk {
 
   flush(): void {
     void this.draft.flush();
+  }
+
+  /** The page goes away, perhaps to come back as it is. */
+  hide(): void {
+    this.flush();
+    this.pen.leave();
   }
 
   /** What could not be sent any more stays in this browser. */
@@ -205,12 +228,14 @@ export class LabelingDesk {
   }
 
   /** Once, however many keys are tried. */
-  #tellElsewhere(): boolean {
-    if (!this.#facts.elsewhere) return false;
+  #tellReadOnly(): boolean {
+    if (this.readOnly === undefined) return false;
     const { toasts } = this.#desk;
-    const key = keysOf('take over');
-    const how = key === '' ? 'to edit it here' : `with ${keyCaps(key)}`;
-    const sentence = `Another window edits this annotation. Take it over ${how}.`;
+    const byKey = (id: CommandId) => (keysOf(id) ? ` with ${keyCaps(keysOf(id))}` : '');
+    const sentence =
+      this.readOnly === 'elsewhere'
+        ? `Another window edits this annotation. Take it over${byKey('take over')}.`
+        : `This session was given back. Label it after all${byKey('label again')}.`;
     if (!toasts.list.some((toast) => toast.sentence === sentence)) toasts.show(sentence);
     return true;
   }

@@ -11,11 +11,9 @@ export interface SessionKeeper {
 }
 
 /** A session goes back to the queue although the page is closed by then. */
+const outlives = /\/rpc\/(release_session|drop_pen)$/;
 const outlivingFetch: typeof fetch = (input, init) =>
-  fetch(
-    input,
-    String(input).endsWith('/rpc/release_session') ? { ...init, keepalive: true } : init,
-  );
+  fetch(input, outlives.test(String(input)) ? { ...init, keepalive: true } : init);
 
 /**
  * Connects to a Supabase by its URL and publishable key. Without `keeper` the sign-in lives as long

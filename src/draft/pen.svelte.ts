@@ -7,6 +7,8 @@ import type { Timers } from './autosave.ts';
 
 export interface PenState {
   readonly isMine: boolean;
+  /** The person gave the session back, in whatever window: none edits it until it is opened again. */
+  readonly isGivenBack?: boolean;
   /** Since when the window has it that has it. */
   readonly takenAt: EpochMs;
   /** When an edit was last saved. */
@@ -62,6 +64,11 @@ export class Pen {
 
   close(): void {
     this.#isClosed = true;
+    this.leave();
+  }
+
+  /** Leaves it to other windows for as long as this one is away; to `ask` is to come back. */
+  leave(): void {
     this.#wiring.timers.clear(this.#timer);
     if (this.#state.isMine) this.#wiring.drop().catch(() => undefined);
   }

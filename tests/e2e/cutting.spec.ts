@@ -1,6 +1,6 @@
 /** Cutting in the workbench by key and by pointer: what is held, dragged, drawn, measured and taken away. */
 import { expect, test, type Page } from 'playwright/test';
-import { Desk, signIn } from './people.ts';
+import { Desk, leaveAll, signIn } from './people.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -8,6 +8,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   workbench = await startWorkbench();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => workbench?.stop());
 
 const lane = (page: Page) => page.getByRole('list', { name: 'Tasks', exact: true });
@@ -72,8 +73,6 @@ test('tasks are carried, parted, dragged, drawn and removed', async ({ browser }
   await expect(ada.task(4)).toHaveCount(0);
   await expect(ada.task(3)).toBeFocused();
   expect(errors).toEqual([]);
-  // Else it would keep the pen of the session.
-  await page.context().close();
 });
 
 test('the reaction lag is measured by key, and kept', async ({ browser }) => {
@@ -81,6 +80,7 @@ test('the reaction lag is measured by key, and kept', async ({ browser }) => {
   const ada = new Desk(page);
   await page.keyboard.press('l');
   await ada.ready();
+  await ada.mine();
   await ada.key('Shift+C');
   const mark = page.getByRole('button', { name: /^The mark: / });
   // Answered in the page itself, which on a busy machine is the only way to be in time, and as late as a

@@ -55,8 +55,8 @@ test('what an annotator marks as not work is blank to an admin', async ({ browse
   await test.step('an admin with a reason is told nothing of it', async () => {
     const answer = elsewhere.page.waitForResponse(/rpc\/open_session/);
     await elsewhere.page.goto(address);
-    await elsewhere.page.getByRole('textbox').first().fill('Looking into a complaint');
-    await elsewhere.page.keyboard.press('Enter');
+    await elsewhere.page.getByLabel('Reason').fill('Looking into a complaint');
+    await elsewhere.page.getByRole('button', { name: 'Open with this reason' }).click();
     const told = (await (await answer).json()) as Opened;
     expect(told.chunks.length).toBeLessThanOrEqual(chunks.length);
     await olu.ready();

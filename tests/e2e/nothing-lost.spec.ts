@@ -1,6 +1,6 @@
 /** What was saved survives a power cut, and what was done while the server was away is sent later. */
 import { expect, test } from 'playwright/test';
-import { Desk, signIn } from './people.ts';
+import { Desk, leaveAll, signIn } from './people.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -8,6 +8,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   workbench = await startWorkbench();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => workbench?.stop());
 
 test('a power cut in the middle of labeling loses no task', async ({ browser }) => {
@@ -36,6 +37,7 @@ test('a reload while the server is away keeps the edits in the browser', async (
   const ada = new Desk(page);
   await page.keyboard.press('l');
   await ada.ready();
+  await ada.mine();
   const address = new URL(page.url());
   await expect(ada.task(2)).toBeVisible();
   await page.route('**/rest/v1/rpc/save_edits', (route) => route.abort());
@@ -53,6 +55,7 @@ test('undo and redo walk the edits back and forth', async ({ browser }) => {
   const ada = new Desk(page);
   await page.keyboard.press('l');
   await ada.ready();
+  await ada.mine();
   await ada.mark(30_000, 34_000);
   await expect(ada.task(4)).toBeVisible();
   await ada.key('Control+z');

@@ -1,6 +1,6 @@
 /** Opening a session: its first page waits for no keystroke and no action, and these for nothing half there. */
 import { expect, test, type Page } from 'playwright/test';
-import { Desk, signIn } from './people.ts';
+import { Desk, leaveAll, signIn } from './people.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -8,6 +8,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   workbench = await startWorkbench();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => workbench?.stop());
 
 const tracks = '**/rpc/session_tracks';
@@ -61,6 +62,7 @@ test('where they can’t be had this is said, the replay goes on, and a task can
   await page.route(tracks, (route) => route.abort());
   await page.keyboard.press('l');
   await ada.ready();
+  await ada.mine();
   const lanes = page.getByRole('region', { name: 'Timeline' }).getByRole('alert');
   await expect(lanes).toContainText('Keystrokes and actions could not be loaded.');
   await ada.mark(1000, 3000);

@@ -36,6 +36,14 @@ export async function importFile(page: Page, file: string, contributor: string) 
   return address!;
 }
 
+/** Closes every browser a test left open, as its people would: what they edited is free again. */
+export async function leaveAll(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) await page.goto('about:blank');
+    await context.close();
+  }
+}
+
 /** The session workspace by keyboard. */
 export class Desk {
   readonly page: Page;
@@ -52,6 +60,11 @@ export class Desk {
   async ready() {
     await expect(this.page.getByRole('region', { name: 'Timeline' })).toBeVisible();
     await expect(this.page.getByRole('button', { name: 'Play' })).toBeEnabled();
+  }
+
+  /** No other window edits the annotation. */
+  async mine() {
+    await expect(this.page.getByText(/open elsewhere/)).toHaveCount(0, { timeout: 120_000 });
   }
 
   /** Marks a task by keyboard while standing still; whole seconds. */

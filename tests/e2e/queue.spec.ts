@@ -1,6 +1,6 @@
 /** From one session to the next: read ahead, told to the contributor, given back with a reason. */
 import { expect, test, type Page } from 'playwright/test';
-import { Desk, signIn } from './people.ts';
+import { Desk, leaveAll, signIn } from './people.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
 
 let workbench: Workbench;
@@ -9,6 +9,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   workbench = await startWorkbench();
 });
+test.afterEach(({ browser }) => leaveAll(browser));
 test.afterAll(() => workbench?.stop());
 
 const sessionOf = (page: Page) => new URL(page.url()).pathname;
@@ -140,6 +141,7 @@ test('an empty queue says why, by when, and what to do', async ({ browser }) => 
   const reasons = page.getByRole('dialog', { name: 'Give the session back, and why' });
   for (let here = sessionOf(page); here !== list; here = sessionOf(page)) {
     await ada.ready();
+    await ada.mine();
     await ada.key('Shift+S');
     await expect(reasons).toBeVisible();
     await ada.key('5');
