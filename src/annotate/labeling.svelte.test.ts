@@ -36,6 +36,7 @@ function openLabeling(tasks: string) {
     history: () => told.push('history'),
     decline: () => told.push('next'),
     takeOver: () => told.push('take over'),
+    labelAgain: () => told.push('label again'),
     resolve: (keep) => told.push(`keep ${keep}`),
     moveLabels: () => told.push('move labels'),
   });

@@ -33,6 +33,7 @@ interface LabelingOptions extends CuttingOptions {
   readonly nextSession: () => void;
   readonly decline: () => void;
   readonly takeOver: () => void;
+  readonly labelAgain: () => void;
   readonly resolve: (keep: 'mine' | 'theirs' | 'both') => void;
   readonly moveLabels: () => void;
 }
@@ -106,6 +107,8 @@ export class Labeling {
         return this.#on.decline();
       case 'take over':
         return this.#on.takeOver();
+      case 'label again':
+        return this.#on.labelAgain();
       case 'keep both':
         return this.#on.resolve('both');
       case 'keep mine':

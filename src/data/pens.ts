@@ -7,6 +7,8 @@ import type { Supabase } from './supabase.ts';
 /** Who edits an annotation, by this machine's clock. */
 export interface PenHeld {
   readonly isMine: boolean;
+  /** The caller gave the session back, and has not opened it again. */
+  readonly isGivenBack: boolean;
   readonly takenAt: EpochMs;
   readonly savedAt: EpochMs;
   readonly edits: number;
@@ -24,6 +26,7 @@ interface PenHand {
 
 interface PenRow {
   readonly mine: boolean;
+  readonly given_back: boolean;
   readonly taken_ms: number;
   readonly saved_ms: number;
   readonly edits: number;
@@ -46,6 +49,7 @@ export async function takePen(
   const now = Date.now();
   return {
     isMine: answer.mine,
+    isGivenBack: answer.given_back,
     takenAt: epochMs(now - answer.taken_ms),
     savedAt: epochMs(now - answer.saved_ms),
     edits: answer.edits,

@@ -14,6 +14,10 @@ export const keyFacts = {
     missing: 'No other window edits this annotation.',
     inTheWay: 'Another window edits this annotation.',
   },
+  givenBack: {
+    missing: 'This session was not given back.',
+    inTheWay: 'This session was given back.',
+  },
   torn: {
     missing: 'There is only one version of this annotation.',
     inTheWay: 'There are two versions of this annotation.',

@@ -41,6 +41,26 @@ onEachDatabase((fixture) => {
     expect(await told(take(left), force, take(left))).toMatchObject({ mine: false });
   });
 
+  test('who gave the session back gets it in no window, until they open it again', async () => {
+    const asked = (of: string, more = '') =>
+      `select public.take_pen('${of}', ${left}${more}) as value`;
+    const session = `(select session_id from public.annotations where id = '$draft')`;
+    const back: Step = ['annotator', `select public.release_session(${session})`];
+    const again: Step = ['annotator', `select public.begin_labeling(${session})`];
+    const none = { mine: false, given_back: true };
+    expect(await told(take(left))).toMatchObject({ mine: true, given_back: false });
+    expect(await told(back, take(left))).toMatchObject(none);
+    expect(await told(back, ['annotator', asked('$draft', `, '{}', true`)])).toMatchObject(none);
+    expect(await told(take(left), back, take(left))).toMatchObject(none);
+    expect(await told(take(left), back, take(right))).toMatchObject({ mine: false });
+    expect(await told(back, again, take(left))).toMatchObject({ mine: true, given_back: false });
+    const declined: Step = [
+      'annotator',
+      `select public.decline_session(${session}, 'skip', 'no time')`,
+    ];
+    expect(await told(declined, take(left))).toMatchObject(none);
+  });
+
   test('nobody else takes the pen of an annotation', async () => {
     for (const who of ['colleague', 'reviewer', 'admin', 'contributor'] as const)
       expect(await told([who, `select public.take_pen('$draft', ${left}) as value`])).toBe('PT404');
