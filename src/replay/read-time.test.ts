@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatTime, ms } from '#core/time.ts';
-import { readTime } from './read-time.ts';
+import { readTime, toEnd } from './read-time.ts';
 
 test.each([
   ['0:42.310', 42_310],
@@ -38,6 +38,16 @@ test.each([
   '1:.5',
 ])('%j is no time', (written) => {
   expect(readTime(written, ms(0))).toBeUndefined();
+});
+
+test('a time that only its rounding takes past the end is the end', () => {
+  const end = ms(165_853);
+  expect([165_800, 165_900, 166_852, 166_853].map((at) => toEnd(ms(at), end))).toEqual([
+    165_800,
+    end,
+    end,
+    166_853,
+  ]);
 });
 
 test('what is shown can be read back', () => {

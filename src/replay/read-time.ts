@@ -29,6 +29,10 @@ export function readTime(written: string, from: Ms): Ms | undefined {
   return ms(Math.round(sign === '+' ? from + length : from - length));
 }
 
+/** The end, for a time less than a second past it: who writes 2:45.9 of 2:45.853 means no other. */
+export const toEnd = (at: Ms, durationMs: Ms): Ms =>
+  at > durationMs && at - durationMs < 1000 ? durationMs : at;
+
 function readLength(text: string): number | undefined {
   const parts = clock.exec(text);
   if (parts) {

@@ -1,6 +1,9 @@
 /** Page objects: what each person does in the workbench, in their own words. */
-import { expect, type Browser, type Page } from 'playwright/test';
+import { expect as expectSoon, type Browser, type Page } from 'playwright/test';
 import type { Workbench } from './workbench.ts';
+
+/** As long as a busy machine takes, whoever waits: what measures runs without the settings of the tests. */
+const expect = expectSoon.configure({ timeout: 60_000 });
 
 export const names = {
   annotator: 'Ada Quill',
