@@ -72,14 +72,13 @@ export class LabelDesk {
     return this.#drafts.getByRole('button', { name: text }).first();
   }
 
-  /** Waits until the keyboard is in a field, as a person sees by its ring. */
+  /** Waits until the keyboard is in a field, as a person sees by its ring. Throws where it never comes. */
   async inField(name: string): Promise<void> {
-    const field = this.page.getByLabel(name, { exact: true }).first();
-    while (!(await field.evaluate((element) => element === document.activeElement)))
-      await this.page.waitForTimeout(20);
+    const field = this.page.getByLabel(name, { exact: true }).and(this.page.locator(':focus'));
+    await field.waitFor({ timeout: 30_000 });
   }
 
   get #drafts(): Locator {
-    return this.page.getByRole('group', { name: 'Drafts from what was done' });
+    return this.page.getByRole('region', { name: 'Drafts from what was done' });
   }
 }
